@@ -1,0 +1,1 @@
+"""DashPro Live Chat: the server."""

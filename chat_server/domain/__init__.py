@@ -1,0 +1,1 @@
+"""The rules of the desk: pure, no input or output, no clock, no chance."""
