@@ -1,0 +1,235 @@
+"""The store in one SQLite file: one writer thread that commits all waiting works together.
+
+Group commit (design.md, The store): a savepoint for each work, one fsync for all of them, results after the commit and
+in commit order. WAL with synchronous=FULL: what was acknowledged survives a power cut.
+"""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.dialects import sqlite
+
+from chat_server.domain.errors import UnavailableError
+from chat_server.store.database import Result, Store, Work
+from chat_server.store.migrate import upgrade
+from chat_server.store.prepared import Prepared, Tx
+from chat_server.store.schema import meta
+
+_DIALECT = sqlite.dialect(paramstyle="named")
+_LARGEST_GROUP = 200
+_log = structlog.get_logger(__name__)
+
+_NEXT_CHANGE = Prepared(
+    sa.update(meta)
+    .where(meta.c.name == "change_id")
+    .values(value=sa.cast(sa.cast(meta.c.value, sa.Integer) + 1, sa.Text))
+    .returning(meta.c.value)
+)
+_LAST_CHANGE = Prepared(sa.select(meta.c.value).where(meta.c.name == "change_id"))
+
+
+class _SqliteTx(Tx):
+    """One writer at a time makes a counter commit-ordered by itself."""
+
+    __slots__ = ()
+
+    def next_change_id(self) -> int:
+        found = self.row(_NEXT_CHANGE)
+        assert found
+        return int(found[0])
+
+    def settled_change_id(self) -> int:
+        found = self.row(_LAST_CHANGE)
+        assert found
+        return int(found[0])
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A work and where its outcome goes."""
+
+    work: Work[Any]
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = field(default=None)
+
+    def deliver(self) -> None:
+        if self.future.done():  # the caller was cancelled meanwhile
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"file:{path}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    connection.execute("PRAGMA busy_timeout=5000")
+    connection.execute("PRAGMA foreign_keys=ON")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+    return connection
+
+
+class SqliteStore(Store):
+    """The store in the file at `path`; at most `queue_limit` works wait for the writer."""
+
+    def __init__(self, path: Path, *, queue_limit: int = 5000, readers: int = 2) -> None:
+        self._path = path
+        self._queue: SimpleQueue[_Pending | None] = SimpleQueue()
+        self._queue_limit = queue_limit
+        self._writer: threading.Thread | None = None
+        self._local = threading.local()
+        self._readers = ThreadPoolExecutor(readers, thread_name_prefix="sqlite-read")
+        self._opened: list[sqlite3.Connection] = []
+
+    def migrate(self) -> None:
+        """Bring the file to this program's version. SQLite's own lock keeps two processes apart."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        _connect(self._path, read_only=False).close()  # makes the file, in WAL mode
+        # The driver's own BEGIN would come too late: tables would be made before it, and two processes could meet.
+        engine = sa.create_engine(f"sqlite:///{self._path}", connect_args={"timeout": 30, "isolation_level": None})
+        sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        try:
+            with engine.connect() as connection:
+                upgrade(connection)
+        finally:
+            engine.dispose()
+
+    async def start(self) -> None:
+        """Open the file and start the writer."""
+        connection = _connect(self._path, read_only=False)
+        self._writer = threading.Thread(target=self._write, args=(connection,), name="sqlite-write", daemon=True)
+        self._writer.start()
+
+    async def close(self) -> None:
+        """Commit what waits, then stop the threads."""
+        if self._writer is not None:
+            self._queue.put(None)
+            await asyncio.to_thread(self._writer.join)
+            self._writer = None
+        await asyncio.to_thread(self._readers.shutdown)
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+
+    async def run(self, work: Work[Result]) -> Result:
+        """What `work` returns, after the commit that holds its changes."""
+        if self._writer is None or self._queue.qsize() >= self._queue_limit:
+            raise UnavailableError("the database has more to do than it can take")
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Result] = loop.create_future()
+        self._queue.put(_Pending(work, loop, future))
+        return await future
+
+    async def read(self, work: Work[Result]) -> Result:
+        """What `work` returns, from a connection that can only read."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+
+    def _read(self, work: Work[Result]) -> Result:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        try:
+            if connection is None:
+                connection = self._local.connection = _connect(self._path, read_only=True)
+                self._opened.append(connection)
+            cursor = connection.cursor()
+            cursor.execute("BEGIN")
+            try:
+                return work(_SqliteTx(cursor, _DIALECT))
+            finally:
+                cursor.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            _log.warning("database_read_failed", error=str(error))
+            raise UnavailableError from error
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        """The writer thread: take what waits, commit it as one, tell the callers; until None comes."""
+        cursor = connection.cursor()
+        is_running = True
+        while is_running:
+            group, is_running = self._next_group()
+            if group:
+                _commit_together(cursor, group)
+                _deliver(group)
+        connection.close()
+
+    def _next_group(self) -> tuple[list[_Pending], bool]:
+        """The works that wait now (at least one, or the end), and whether to go on after them."""
+        group: list[_Pending] = []
+        pending = self._queue.get()
+        while pending is not None:
+            group.append(pending)
+            if self._queue.empty() or len(group) >= _LARGEST_GROUP:
+                return group, True
+            pending = self._queue.get()
+        return group, False
+
+
+def _commit_together(cursor: sqlite3.Cursor, group: list[_Pending]) -> None:
+    """Run the works of `group` in one transaction; a failed commit fails those that had succeeded."""
+    try:
+        cursor.execute("BEGIN IMMEDIATE")
+        for pending in group:
+            _attempt(cursor, pending)
+        cursor.execute("COMMIT")
+    except sqlite3.Error as error:
+        _log.error("database_commit_failed", error=str(error), works=len(group))
+        _ignore_errors(lambda: cursor.execute("ROLLBACK"))
+        for pending in group:
+            pending.error = pending.error or _unavailable(error)
+
+
+def _attempt(cursor: sqlite3.Cursor, pending: _Pending) -> None:
+    """Run one work under its own savepoint, so that its failure undoes nothing but itself."""
+    cursor.execute("SAVEPOINT work")
+    try:
+        pending.result = pending.work(_SqliteTx(cursor, _DIALECT))
+    except sqlite3.OperationalError as error:
+        pending.error = _unavailable(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to the caller, not to this thread
+        pending.error = error
+    if pending.error is not None:
+        cursor.execute("ROLLBACK TO work")
+    cursor.execute("RELEASE work")
+
+
+def _deliver(group: list[_Pending]) -> None:
+    """Hand each outcome to its event loop, one wake-up for all that share a loop."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Pending]] = {}
+    for pending in group:
+        by_loop.setdefault(pending.loop, []).append(pending)
+    for loop, delivered in by_loop.items():
+        _ignore_errors(lambda loop=loop, delivered=delivered: loop.call_soon_threadsafe(_deliver_all, delivered))  # type: ignore[misc]
+
+
+def _deliver_all(delivered: list[_Pending]) -> None:
+    for pending in delivered:
+        pending.deliver()
+
+
+def _ignore_errors(step: Callable[[], object]) -> None:
+    """Do a step whose failure changes nothing any more (the loop is closed, the transaction already gone)."""
+    try:
+        step()
+    except (RuntimeError, sqlite3.Error) as error:
+        _log.debug("ignored", error=str(error))
+
+
+def _unavailable(cause: Exception) -> UnavailableError:
+    error = UnavailableError("the database could not store it")
+    error.__cause__ = cause
+    return error

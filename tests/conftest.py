@@ -1,0 +1,76 @@
+"""What all tests share: private PostgreSQL and Redis (started when a test first asks), and fresh servers."""
+
+import itertools
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.running import Postgres, Redis, Server, running
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL for this test process."""
+    # Not pytest's own folder: the account postgres may not enter that.
+    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
+        cluster = Postgres(Path(folder))
+        cluster.create()
+        cluster.start()
+        yield cluster
+        cluster.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> str:
+    """The address of an empty database."""
+    name = f"chat_{next(_numbers)}"
+    with psycopg.connect(f"{postgres.url}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{postgres.url}/{name}"
+
+
+@pytest.fixture
+def redis() -> Iterator[Redis]:
+    """A Redis for this test, which may stop and start it."""
+    server = Redis()
+    server.start()
+    yield server
+    if server.process is not None:
+        server.stop()
+
+
+@pytest.fixture
+def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts a server with the given settings; all are stopped when the test ends."""
+    started: list[Server] = []
+
+    def start(**environment: str) -> Server:
+        server = Server(tmp_path / f"server-{len(started) + 1}", environment)
+        started.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in started:
+        if server.process is not None:
+            server.process.kill()
+            server.process.wait()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server with generous limits, shared by the tests of a module."""
+    settings = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000"}
+    with running(Server(tmp_path_factory.mktemp("server"), settings)) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def bea(server: Server) -> str:
+    """The API token of Bea, who answers."""
+    return server.add_agent("bea@dashpro.my.id", "Bea")

@@ -1,0 +1,227 @@
+"""Real parts for tests: PostgreSQL, Redis and the chat server, each private, on a free port, in a folder of its own."""
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+PATIENCE = 30.0
+
+
+def free_port() -> int:
+    """A TCP port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until(is_so: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+    """Back when `is_so()` is true; fails the test with `what` when that takes too long."""
+    deadline = time.monotonic() + patience
+    while not is_so():
+        if time.monotonic() > deadline:
+            pytest.fail(f"waited {patience:.0f} s in vain for: {what}")
+        time.sleep(0.02)
+
+
+def missing(what: str) -> None:
+    """Skip the test because a program is not installed; in CI that is a failure."""
+    sentence = f"{what} is not installed; `make test` says how to install it"
+    if os.environ.get("CI"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+def _accepts(port: int) -> bool:
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.5):
+        return True
+    return False
+
+
+@dataclass
+class Redis:
+    """A private Redis that keeps nothing."""
+
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> None:
+        binary = shutil.which("redis-server")
+        if binary is None:
+            missing("redis-server")
+        assert binary
+        command = [binary, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until(lambda: _accepts(self.port), "Redis")
+
+    def stop(self) -> None:
+        assert self.process
+        self.process.kill()
+        self.process.wait()
+        self.process = None
+
+
+def _postgres_binaries() -> Path | None:
+    found = shutil.which("postgres")
+    if found:
+        return Path(found).parent
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    return folders[-1] if folders else None
+
+
+@dataclass
+class Postgres:
+    """A private PostgreSQL cluster in `folder`; as root it runs under the account postgres, which it insists on."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://postgres@127.0.0.1:{self.port}"
+
+    def create(self) -> None:
+        self._binaries = _postgres_binaries()
+        if self._binaries is None:
+            missing("PostgreSQL")
+        if os.getuid() == 0:
+            shutil.chown(self.folder, "postgres", "postgres")
+        self._run("initdb", "-D", str(self.folder / "cluster"), "-U", "postgres", "-A", "trust", "-E", "UTF8")
+
+    def start(self) -> None:
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c shared_buffers=32MB"
+        self._run(
+            "pg_ctl", "-D", str(self.folder / "cluster"), "-o", options, "-w", "-l", str(self.folder / "log"), "start"
+        )
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", str(self.folder / "cluster"), "-m", "immediate", "-w", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        assert self._binaries
+        as_postgres = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        command = [*as_postgres, str(self._binaries / program), *arguments]
+        # Output goes to a file: the server that pg_ctl starts would keep a pipe open for ever.
+        with (self.folder / "commands.log").open("ab") as log:
+            subprocess.run(command, check=True, cwd="/", stdout=log, stderr=log, timeout=60)
+
+
+@dataclass
+class Server:
+    """The chat server as a process of its own, with the settings in `environment`."""
+
+    data_dir: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def settings(self) -> dict[str, str]:
+        kept = ("PATH", "HOME", "LANG", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+        inherited = {name: os.environ[name] for name in kept if name in os.environ}
+        own = {"PORT": str(self.port), "DATA_DIR": str(self.data_dir), "DRAIN_SECONDS": "0.2"}
+        return inherited | own | self.environment
+
+    @property
+    def output(self) -> str:
+        return (self.data_dir / "server.out").read_text()
+
+    @property
+    def log(self) -> str:
+        return (self.data_dir / "server.log").read_text()
+
+    def start(self) -> None:
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        with (self.data_dir / "server.out").open("ab") as out, (self.data_dir / "server.log").open("ab") as log:
+            command = [sys.executable, "-m", "chat_server", "serve"]
+            self.process = subprocess.Popen(command, cwd=PROJECT, env=self.settings, stdout=out, stderr=log)
+        wait_until(self._is_ready, f"the server on port {self.port}; its log:\n{self.log[-2000:]}")
+
+    def _is_ready(self) -> bool:
+        assert self.process
+        if self.process.poll() is not None:
+            pytest.fail(f"the server ended with {self.process.returncode}:\n{self.log[-4000:]}")
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
+            return bool(answer.status == 200)
+        return False
+
+    def kill(self) -> None:
+        """As a power cut would: kill -9."""
+        assert self.process
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.process = None
+
+    def stop(self, patience: float = 20.0) -> int:
+        """Its exit code after SIGTERM."""
+        assert self.process
+        self.process.terminate()
+        code = self.process.wait(patience)
+        self.process = None
+        return code
+
+    def command(self, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+        """A command line of the project, with this server's settings."""
+        command = [sys.executable, "-m", "chat_server", *arguments]
+        return subprocess.run(
+            command,
+            cwd=PROJECT,
+            env=self.settings,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def add_agent(self, email: str, name: str, role: str = "agent", password: str = "a long password") -> str:
+        """An API token of the new agent."""
+        added = self.command(
+            "agents", "add", email, "--name", name, "--role", role, "--password-stdin", stdin=password + "\n"
+        )
+        assert added.returncode == 0, added.stderr
+        made = self.command("agents", "token", email)
+        assert made.returncode == 0, made.stderr
+        return made.stdout.strip()
+
+    def first_manager(self) -> tuple[str, str]:
+        """E-mail and one-time password as the start printed them."""
+        wait_until(lambda: "First manager" in self.output, "the first manager's password")
+        email = re.search(r"First manager\s+(\S+)", self.output)
+        password = re.search(r"One-time password\s+(\S+)", self.output)
+        assert email
+        assert password
+        return email[1], password[1]
+
+
+@contextlib.contextmanager
+def running(server: Server) -> Iterator[Server]:
+    """The server, started, and stopped at the end whatever happens."""
+    try:
+        server.start()
+        yield server
+    finally:
+        if server.process is not None:
+            server.process.kill()
+            server.process.wait()
