@@ -1,0 +1,109 @@
+"""From a text to the entries that answer it, each with how likely it is right and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from bot.calibration import Calibration, signals
+from bot.likeness import Likeness
+from bot.nearby import Nearby
+from bot.ranking import Ranker, Ranking
+from bot.reading import Reader
+from bot.ridge import Ridge
+
+ANSWER_FROM = 0.5
+OFFER_FROM = 0.25
+LARGEST_FITTED = 2000  # phrasings; the fit takes time with the cube of them, and the square in memory while it lasts
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """Something that can be found by the ways people ask for it."""
+
+    id: str
+    phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One find: `p` is how likely it is right (0–1), `phrasing` the closest one, `parts` what the score is made of."""
+
+    id: str
+    p: float
+    phrasing: str
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was found for `text` (normalised), best first.
+
+    `corrections` are words as written and as understood; `zone` says what `confidence` allows: "answer" with the first
+    of `ranked`, "offer" the first few, or "hand_over" to a person.
+    """
+
+    text: str
+    corrections: tuple[tuple[str, str], ...]
+    ranked: tuple[Scored, ...]
+    confidence: float
+    zone: str
+
+
+class Matcher:
+    """Everything that can be found, indexed; never changes once built, so threads may share it."""
+
+    def __init__(self, entries: Sequence[Phrased]) -> None:
+        self._ids = [entry.id for entry in entries]
+        self._phrasings = [phrasing for entry in entries for phrasing in entry.phrasings]
+        sizes = [len(entry.phrasings) for entry in entries]
+        self._owners = np.repeat(np.arange(len(entries), dtype=np.int32), sizes)
+        self._reader = Reader(self._phrasings)
+        readings = [self._reader.learn(phrasing) for phrasing in self._phrasings]
+        likeness = Likeness(readings, self._owners, len(entries))
+        self._likeness = likeness
+        self._ranker: Ranker = (
+            Ridge(likeness, self._owners, len(entries))
+            if len(readings) <= LARGEST_FITTED
+            else Nearby(likeness, self._owners, readings)
+        )
+        self._calibration = Calibration.learn(self._ranker, readings, self._owners, likeness)
+
+    @classmethod
+    def build(cls, entries: Sequence[Phrased]) -> "Matcher":
+        """A matcher over the entries."""
+        return cls(entries)
+
+    def match(self, text: str, limit: int = 10) -> Match:
+        """The entries that fit the text, best first, at most `limit`."""
+        reading = self._reader.read(text)
+        if not reading.grams.size or not self._phrasings:
+            return Match(" ".join(reading.words), reading.corrections, (), 0.0, "hand_over")
+        ranking = self._ranker.rank(reading)
+        confidence = self._calibration.probability(signals(reading, ranking, self._owners, self._likeness))
+        chances = confidence * np.exp((ranking.scores - ranking.scores[0]) / 0.1)
+        ranked = tuple(self._scored(ranking, at, float(chances[at])) for at in range(min(limit, len(chances))))
+        return Match(" ".join(reading.words), reading.corrections, ranked, confidence, zone_of(confidence))
+
+    def _scored(self, ranking: Ranking, at: int, p: float) -> Scored:
+        entry = ranking.entries[at]
+        own = np.flatnonzero(self._owners[ranking.rows] == entry)
+        if not len(own):
+            return Scored(self._ids[entry], p, "")
+        nearest = own[np.argmax(ranking.alike.overall[own])]
+        alike = ranking.alike
+        parts = {
+            "score": float(ranking.scores[at]),
+            "meanings": float(alike.pairs[nearest]),
+            "order": float(alike.order[nearest]),
+            "letters": float(alike.grams[nearest]),
+            "text": float(alike.letters[nearest]),
+        }
+        return Scored(self._ids[entry], p, self._phrasings[ranking.rows[nearest]], parts)
+
+
+def zone_of(confidence: float) -> str:
+    """What the confidence in the best entry allows."""
+    if confidence >= ANSWER_FROM:
+        return "answer"
+    return "offer" if confidence >= OFFER_FROM else "hand_over"

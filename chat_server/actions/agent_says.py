@@ -1,0 +1,83 @@
+"""An agent answers the visitor, or notes something for colleagues."""
+
+from dataclasses import replace
+
+from bot import phrases
+from chat_server.actions.saving import locked, log, save, status
+from chat_server.desk import Desk, Saved
+from chat_server.domain.conversation import answered
+from chat_server.domain.errors import AlreadyClaimedError, ConflictError, StaleError
+from chat_server.domain.message import Author, Draft, Message, Note
+from chat_server.domain.people import Agent
+from chat_server.store import messages, notes
+from chat_server.store.prepared import Tx
+
+_MOST_MISSED = 50
+
+
+async def agent_says(
+    desk: Desk, agent: Agent, conversation_id: str, client_id: str, text: str, if_head: int | None
+) -> Message:
+    """The stored message; the same for every repetition. The first answer of a person stops the promise's clock.
+
+    Args:
+        if_head: the last `seq` that the agent had on the screen; when others spoke since, nothing is sent.
+
+    Raises:
+        StaleError: something was said after `if_head`; it carries what was missed.
+        AlreadyClaimedError: a colleague has this conversation.
+        ConflictError: the client id was used for something else.
+    """
+    draft = Draft(Author("agent", agent.id, agent.name), "text", text, client_id)
+
+    def work(tx: Tx) -> Saved | Message:
+        known = messages.by_client_id(tx, draft.author, client_id)
+        if known is not None:
+            if known.conversation_id != conversation_id or not known.says_the_same_as(draft):
+                raise ConflictError("this client_id was used for another text")
+            return known
+        return _say(tx, desk, agent, conversation_id, draft, if_head)
+
+    outcome = await desk.store.run(work)
+    if isinstance(outcome, Message):
+        return outcome
+    desk.fanout.saved(outcome)
+    return outcome.messages[-1]
+
+
+def _say(tx: Tx, desk: Desk, agent: Agent, conversation_id: str, draft: Draft, if_head: int | None) -> Saved:
+    conversation = locked(tx, conversation_id)
+    if if_head is not None and if_head < conversation.head:
+        missed = tuple(messages.after(tx, conversation_id, if_head, _MOST_MISSED))
+        raise StaleError("something was said meanwhile", missed=missed)
+    if conversation.agent_id not in (None, agent.id):
+        raise AlreadyClaimedError(f"{conversation.agent_name} has this conversation")
+    now = desk.now()
+    lines = []
+    if conversation.agent_id is None:
+        lines.append(status(phrases.agent_joined(conversation.language, agent.name)))
+        log(tx, conversation, agent.name, "claimed it by answering", now)
+    conversation = answered(conversation, agent, now)
+    conversation = replace(conversation, read_by_agents=conversation.head)
+    return save(tx, conversation, [*lines, draft], now)
+
+
+async def agent_notes(desk: Desk, agent: Agent, conversation_id: str, client_id: str, text: str) -> Note:
+    """The stored note, which visitors never see; the same for every repetition."""
+    author = Author("agent", agent.id, agent.name)
+
+    def work(tx: Tx) -> tuple[Note, bool]:
+        known = notes.by_client_id(tx, author, client_id)
+        if known is not None:
+            if known.conversation_id != conversation_id or known.text != text:
+                raise ConflictError("this client_id was used for another note")
+            return known, False
+        locked(tx, conversation_id)
+        note = Note(desk.new_id(), conversation_id, client_id, author, text, desk.now())
+        notes.insert(tx, note)
+        return note, True
+
+    note, is_new = await desk.store.run(work)
+    if is_new:
+        desk.fanout.noted(note)
+    return note

@@ -1,0 +1,42 @@
+"""Fetching what was missed: messages after a number, for a visitor or an agent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chat_server.desk import Desk
+from chat_server.domain.conversation import Conversation
+from chat_server.domain.errors import NotFoundError
+from chat_server.domain.message import Message
+from chat_server.store import conversations, messages
+from chat_server.store.prepared import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Messages after the asked number, lowest first; `more`: ask again after the last of them."""
+
+    conversation: Conversation
+    messages: Sequence[Message]
+    more: bool
+
+
+async def catch_up(desk: Desk, conversation_id: str, after: int, limit: int, *, visitor_id: str | None) -> Missed:
+    """At most `limit` messages above `after`. A visitor sees only their own conversations; agents pass None.
+
+    Raises:
+        NotFoundError: no such conversation, or (the same answer) another visitor's.
+    """
+
+    def work(tx: Tx) -> Missed:
+        conversation = conversations.find(tx, conversation_id)
+        if conversation is None or visitor_id not in (None, conversation.visitor_id):
+            raise NotFoundError("there is no such conversation")
+        found = messages.after(tx, conversation_id, after, limit)
+        return Missed(conversation, found, more=bool(found) and found[-1].seq < conversation.head)
+
+    return await desk.store.read(work)
+
+
+async def newest_conversation(desk: Desk, visitor_id: str) -> Conversation | None:
+    """The visitor's last conversation, for a heartbeat's answer."""
+    return await desk.store.read(lambda tx: conversations.newest_of(tx, visitor_id))

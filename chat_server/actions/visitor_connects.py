@@ -1,0 +1,75 @@
+"""A visitor's widget connects: recognised by its token or made new, and given what it missed."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chat_server.desk import Desk
+from chat_server.domain.conversation import Conversation
+from chat_server.domain.message import Message
+from chat_server.domain.people import Page, Visitor
+from chat_server.store import conversations, messages, visitors
+from chat_server.store.prepared import Tx
+
+NEWEST = 50
+_MISSED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a client has read: message `seq` of a conversation, in the database's life `epoch`."""
+
+    conversation_id: str
+    seq: int
+    epoch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Where the visitor stands. `messages` are those after the cursor, else the newest; `more`: there are others."""
+
+    conversation: Conversation | None
+    messages: Sequence[Message]
+    more: bool
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a token: it is 256 random bits, so one round of SHA-256 is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def recognise(desk: Desk, token: str | None, language: str | None, page: Page | None) -> tuple[Visitor, str]:
+    """The visitor with that token and the token to use; a missing or unknown token makes a new visitor."""
+    if token:
+        hashed = hash_of(token)
+        visitor = await desk.store.read(lambda tx: visitors.by_token_hash(tx, hashed))
+        if visitor is not None:
+            return await _brought_up_to_date(desk, visitor, language, page), token
+    token = desk.new_token()
+    hashed = hash_of(token)
+    visitor = Visitor(desk.new_id(), language or "id", None, None, None, page, desk.now())
+    await desk.store.run(lambda tx: visitors.insert(tx, visitor, hashed))
+    return visitor, token
+
+
+async def _brought_up_to_date(desk: Desk, visitor: Visitor, language: str | None, page: Page | None) -> Visitor:
+    changed = replace(visitor, language=language or visitor.language, page=page or visitor.page)
+    if changed != visitor:
+        await desk.store.run(lambda tx: visitors.save(tx, changed))
+    return changed
+
+
+async def welcome(desk: Desk, visitor_id: str, cursor: Cursor | None) -> Welcome:
+    """The visitor's last conversation and what they have not seen of it."""
+    return await desk.store.read(lambda tx: _welcome(tx, desk, visitor_id, cursor))
+
+
+def _welcome(tx: Tx, desk: Desk, visitor_id: str, cursor: Cursor | None) -> Welcome:
+    conversation = conversations.newest_of(tx, visitor_id)
+    if conversation is None:
+        return Welcome(None, (), more=False)
+    if cursor and cursor.epoch == desk.epoch and cursor.conversation_id == conversation.id:
+        missed = messages.after(tx, conversation.id, cursor.seq, _MISSED)
+        return Welcome(conversation, missed, more=bool(missed) and missed[-1].seq < conversation.head)
+    newest = messages.after(tx, conversation.id, conversation.head - NEWEST, NEWEST)
+    return Welcome(conversation, newest, more=conversation.head > NEWEST)

@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readRoute, routeText } from "./route";
+
+test("a route and its address say the same", () => {
+  for (const route of [{ queue: "mine" as const, conversation: null }, { queue: "bot" as const, conversation: "a/b c" }]) {
+    assert.deepEqual(readRoute(routeText(route)), route);
+  }
+});
+
+test("an address that names nothing is the waiting queue", () => {
+  for (const fragment of ["", "#", "#/nowhere/c1"]) assert.deepEqual(readRoute(fragment), { queue: "waiting", conversation: null });
+});

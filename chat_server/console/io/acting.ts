@@ -1,0 +1,70 @@
+// What an agent does with a conversation besides writing: claim, release, transfer, pause, resolve …
+
+import type { Availability, Conversation } from "../core/wire";
+import type { Browsing } from "./browsing";
+import type { Connection } from "./connection";
+import { NoAnswerError } from "./connection";
+import { refusalText } from "./refusals";
+import type { State } from "./state";
+
+export type Facts = { priority?: string; category?: string; language?: string };
+
+export class Acting {
+  constructor(
+    private state: State,
+    private connection: Connection,
+    private browsing: Browsing,
+  ) {}
+
+  async claim(id: string): Promise<void> {
+    if (!(await this.act("claim", id))) return;
+    this.state.mode = "reply";
+    this.state.focusAsked += 1;
+    this.state.changed();
+  }
+
+  release = (id: string) => this.act("release", id);
+  resolve = (id: string) => this.act("resolve", id);
+  reopen = (id: string) => this.act("reopen", id);
+  giveToBot = (id: string) => this.act("give_to_bot", id);
+  pause = (id: string, until: Date | null) => this.act("pause", id, until ? { until: until.toISOString() } : {});
+  set = (id: string, facts: Facts) => this.act("set", id, facts);
+  escalate = (id: string, reason: string) => this.act("escalate", id, { reason });
+
+  transfer(id: string, to: string, comment: string): Promise<boolean> {
+    return this.act("transfer", id, { to, ...(comment.trim() ? { comment: comment.trim() } : {}) });
+  }
+
+  async availability(state: Availability): Promise<void> {
+    const { agent } = this.state;
+    if (agent && (await this.ask("availability", { state }))) this.state.agent = { ...agent, availability: state };
+    this.state.changed();
+  }
+
+  /** True when it was done; else the agent was told why not. */
+  private async act(event: string, id: string, more: object = {}): Promise<boolean> {
+    if (this.state.acting.has(id)) return false;
+    this.state.acting.add(id);
+    this.state.changed();
+    const answer = await this.ask<{ conversation: Conversation }>(event, { conversation_id: id, ...more });
+    this.state.acting.delete(id);
+    if (answer) {
+      this.state.board.apply(answer.conversation);
+      this.browsing.refreshFacts(answer.conversation);
+    }
+    this.state.changed();
+    return answer !== null;
+  }
+
+  private async ask<T>(event: string, payload: object): Promise<T | null> {
+    try {
+      const answer = await this.connection.ask<T>(event, payload);
+      if (answer.ok) return answer;
+      this.state.notice(refusalText(this.state.texts, answer.error), "trouble");
+    } catch (error) {
+      if (!(error instanceof NoAnswerError)) throw error;
+      this.state.notice(this.state.texts.refused.no_answer, "trouble");
+    }
+    return null;
+  }
+}

@@ -1,0 +1,219 @@
+// The agent's workplace: puts the parts together and carries what the server tells into the state.
+
+import { readRoute } from "../core/route";
+import type { Alert, Beat, Conversation, Message, Welcome } from "../core/wire";
+import { Acting } from "./acting";
+import { Alerts } from "./alerts";
+import { Browsing } from "./browsing";
+import { Connection, type Hearing, NoAnswerError } from "./connection";
+import type { Preferences } from "./kept";
+import { Sending } from "./sending";
+import { showSession, signIn, signOut, type SignInOutcome } from "./session";
+import { State } from "./state";
+
+const RETRY_SESSION = 3_000;
+const COUNT_SOON = 600;
+
+export class Workplace {
+  readonly state: State;
+  readonly alerts: Alerts;
+  readonly connection: Connection;
+  readonly browsing: Browsing;
+  readonly sending: Sending;
+  readonly acting: Acting;
+  private counting: number | undefined;
+
+  constructor(preferences: Preferences) {
+    this.state = new State(preferences);
+    this.alerts = new Alerts(this.state.texts.title);
+    this.connection = new Connection(this.hearing());
+    this.browsing = new Browsing(this.state, this.connection);
+    this.sending = new Sending(this.state, this.connection, this.browsing);
+    this.acting = new Acting(this.state, this.connection, this.browsing);
+  }
+
+  /** See who is signed in, then connect; a server that is away is asked again. */
+  async start(): Promise<void> {
+    window.addEventListener("hashchange", () => this.browsing.arrived(readRoute(location.hash)));
+    document.addEventListener("visibilitychange", () => this.looked());
+    window.addEventListener("pagehide", () => this.state.keepDrafts());
+    await this.resumeSession();
+  }
+
+  private async resumeSession(): Promise<void> {
+    const outcome = await showSession();
+    if ("code" in outcome && outcome.code === "unreachable") {
+      this.state.session = "unreachable";
+      window.setTimeout(() => void this.resumeSession(), RETRY_SESSION * (0.75 + Math.random() / 2));
+    } else if ("code" in outcome) {
+      this.state.session = "signed_out";
+    }
+    this.enter(outcome);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    const outcome = await signIn(email, password);
+    if ("code" in outcome) {
+      this.state.signInFailure = outcome.code;
+      this.state.retryAfter = outcome.retryAfter;
+    }
+    this.enter(outcome);
+  }
+
+  async signOut(): Promise<void> {
+    this.connection.stop();
+    this.state.session = "signed_out";
+    this.state.dialog = null;
+    this.state.changed();
+    await signOut().catch(() => undefined); // without a network the cookie stays; the server's session ends by itself
+  }
+
+  private enter(outcome: SignInOutcome): void {
+    if ("agent" in outcome) {
+      this.state.signedIn(outcome.agent);
+      this.connection.start();
+    }
+    this.state.changed();
+  }
+
+  private hearing(): Hearing {
+    return {
+      link: (link) => this.change(() => (this.state.link = link)),
+      signedOut: () => this.ended(),
+      welcome: (view) => void this.welcomed(view),
+      message: (message) => this.heard(message),
+      note: (note) => this.change(() => this.state.timelines.get(note.conversation_id)?.addNote(note)),
+      conversation: (conversation) => this.conversationChanged(conversation),
+      typing: (typing) => this.change(() => this.state.writing.heard(typing, Date.now())),
+      read: ({ conversation_id, by, seq }) =>
+        this.change(() => by === "visitor" && this.state.timelines.get(conversation_id)?.read(seq)),
+      presence: ({ agents }) => this.change(() => (this.state.colleagues = agents)),
+      alert: (alert) => this.alerted(alert),
+      beat: () => void this.beat(),
+    };
+  }
+
+  private change(carryOut: () => unknown): void {
+    carryOut();
+    this.state.changed();
+  }
+
+  private ended(): void {
+    this.connection.stop();
+    this.state.session = "signed_out";
+    this.state.signInFailure = "ended";
+    this.state.changed();
+  }
+
+  private async welcomed(view: Welcome): Promise<void> {
+    const { state, browsing } = this;
+    const wasKnown = state.board.epoch !== null;
+    state.clockOffset = Date.parse(view.now) - Date.now();
+    state.agent = view.agent;
+    state.colleagues = view.agents;
+    if (state.board.welcome(view) === "resumed") {
+      await this.resumed();
+    } else {
+      state.timelines.clear();
+      state.writing.forget();
+      if (wasKnown) state.notice(state.texts.link.reloaded);
+      await Promise.all([browsing.load(state.route.queue), state.route.conversation && browsing.open(state.route.conversation)]);
+    }
+    this.sending.flush();
+    state.changed();
+  }
+
+  /** After a drop: rooms are left by then, so the open conversation is opened again. */
+  private async resumed(): Promise<void> {
+    const { state, browsing } = this;
+    const count = await browsing.changes();
+    if (state.route.conversation) await browsing.open(state.route.conversation);
+    if (!state.board.isLoaded(state.route.queue)) await browsing.load(state.route.queue);
+    if (this.connection.isOnline) state.notice(state.texts.link.resumed(count));
+  }
+
+  private heard(message: Message): void {
+    const timeline = this.state.timelines.get(message.conversation_id);
+    if (!timeline) return;
+    if (message.author.kind === "visitor") this.state.writing.visitorSaid(message.conversation_id);
+    if (timeline.add(message) === "gap") void this.browsing.catchUp(message.conversation_id);
+    else this.browsing.read(timeline);
+    this.state.changed();
+  }
+
+  private conversationChanged(conversation: Conversation): void {
+    const { state, browsing } = this;
+    const before = state.board.get(conversation.id);
+    if (!state.board.apply(conversation)) return state.changed();
+    if (before && conversation.head > before.head) this.announceMessage(conversation);
+    browsing.refreshFacts(conversation);
+    const timeline = state.timelines.get(conversation.id);
+    if (timeline && state.route.conversation === conversation.id && conversation.head > timeline.last) void browsing.catchUp(conversation.id);
+    if (state.board.isCountUnsure) this.countSoon();
+    state.changed();
+  }
+
+  /** A visitor wrote to this agent, who is looking elsewhere. */
+  private announceMessage(conversation: Conversation): void {
+    const isMine = conversation.agent?.id === this.state.agent?.id;
+    const isVisitor = conversation.preview?.author_kind === "visitor";
+    if (!isMine || !isVisitor || this.isLookedAt(conversation)) return;
+    this.call("new", this.state.texts.alert.message, conversation);
+  }
+
+  private alerted({ kind, conversation }: Alert): void {
+    this.state.board.apply(conversation);
+    const head = this.state.texts.alert[kind];
+    if (!this.isLookedAt(conversation)) this.state.notice(`${head}: ${this.nameOf(conversation)}`, kind, conversation.id);
+    this.call(kind, head, conversation);
+  }
+
+  private call(kind: Alert["kind"], head: string, conversation: Conversation): void {
+    if (this.state.preferences.isSoundOn) this.alerts.sound(kind);
+    const body = [this.nameOf(conversation), conversation.preview?.text].filter(Boolean).join(": ");
+    this.alerts.call(head, body, conversation.id, () => this.show(conversation.id));
+  }
+
+  private isLookedAt(conversation: Conversation): boolean {
+    return this.state.route.conversation === conversation.id && document.visibilityState === "visible";
+  }
+
+  nameOf(conversation: Conversation): string {
+    return conversation.visitor.name ?? conversation.ticket ?? this.state.texts.list.nobody;
+  }
+
+  show(id: string): void {
+    this.browsing.go({ ...this.state.route, conversation: id });
+  }
+
+  private looked(): void {
+    const { timeline } = this.state;
+    if (timeline) this.browsing.read(timeline);
+  }
+
+  private countSoon(): void {
+    window.clearTimeout(this.counting);
+    this.counting = window.setTimeout(() => void this.beat(), COUNT_SOON);
+  }
+
+  /** Compare notes with the server, and fetch what it knows and we do not. */
+  private async beat(): Promise<void> {
+    const { board, timeline } = this.state;
+    const open = timeline ? { [timeline.id]: timeline.last } : {};
+    try {
+      const answer = await this.connection.ask<Beat>("heartbeat", { change_id: board.cursor, open });
+      if (answer.ok) this.compare(answer);
+    } catch (error) {
+      if (!(error instanceof NoAnswerError)) throw error; // the connection starts anew by itself
+    }
+  }
+
+  private compare(told: Beat): void {
+    const { board, timeline } = this.state;
+    if (told.epoch !== board.epoch) return this.connection.renew();
+    board.recount(told.queues, told.change_id, this.state.now());
+    if (told.change_id > board.cursor) void this.browsing.changes();
+    if (timeline && (told.heads[timeline.id] ?? 0) > timeline.last) void this.browsing.catchUp(timeline.id);
+    this.state.changed();
+  }
+}

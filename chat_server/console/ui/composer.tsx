@@ -1,0 +1,142 @@
+// The box to write in: a reply to the visitor, a note for colleagues, or an escalation to the managers.
+
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Timeline } from "../core/timeline";
+import type { Conversation } from "../core/wire";
+import type { Mode, State } from "../io/state";
+import type { Workplace } from "../io/workplace";
+import { ComposerNotices } from "./composer_notices";
+import { Icon } from "./icons";
+import { usePlace } from "./place";
+import { useTypingHint } from "./typing_hint";
+
+const MODES: readonly Mode[] = ["reply", "note", "escalate"];
+const LONGEST: Record<Mode, number> = { reply: 4000, note: 4000, escalate: 1000 };
+const TALLEST = 200;
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+export function Composer({ conversation, timeline }: { conversation: Conversation; timeline: Timeline }) {
+  const workplace = usePlace();
+  const { state } = workplace;
+  const { texts } = state;
+  const mode = allowedMode(state, conversation);
+  const text = state.draft(conversation.id)[mode];
+  const box = useRef<HTMLTextAreaElement>(null);
+  const hint = useTypingHint(conversation.id);
+  useFocusWhenAsked(box, state.focusAsked);
+  useGrowing(box, text);
+
+  const send = () => {
+    if (!text.trim() || text.length > LONGEST[mode]) return;
+    hint("");
+    carryOut(workplace, conversation, timeline, mode, text.trim());
+    box.current?.focus();
+  };
+
+  return (
+    <div class={`composer composer-${mode}`}>
+      <ComposerNotices conversation={conversation} isReply={mode === "reply"} send={send} />
+      <Modes conversation={conversation} mode={mode} />
+      <div class="composer-box">
+        <textarea
+          ref={box}
+          rows={1}
+          value={text}
+          placeholder={texts.composer[mode]}
+          aria-label={texts.composer.modes[mode]}
+          data-testid="reply-box"
+          onInput={(event) => {
+            state.write(conversation.id, { [mode]: event.currentTarget.value });
+            if (mode === "reply") hint(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button class="primary send" type="button" disabled={!text.trim() || text.length > LONGEST[mode]} aria-label={label(state, mode)} data-testid="send" onClick={send}>
+          <Icon name="send" size={18} />
+          <span>{label(state, mode)}</span>
+        </button>
+      </div>
+      <p class="composer-foot">
+        <span class="not-touch">{isMac ? texts.composer.hintMac : texts.composer.hint}</span>
+        {text.length > LONGEST[mode] * 0.9 && <span role="status">{texts.composer.left(LONGEST[mode] - text.length)}</span>}
+      </p>
+    </div>
+  );
+}
+
+function allowedMode(state: State, conversation: Conversation): Mode {
+  return isPossible(state, conversation, state.mode) ? state.mode : "note";
+}
+
+/** A reply goes to no colleague's conversation and to none that is done; a note is always possible. */
+function isPossible(state: State, conversation: Conversation, mode: Mode): boolean {
+  if (mode === "note") return true;
+  const isFree = conversation.agent === null || conversation.agent.id === state.agent?.id;
+  return conversation.status !== "resolved" && (isFree || mode === "escalate");
+}
+
+function label(state: State, mode: Mode): string {
+  const words = state.texts.composer;
+  return { reply: words.send, note: words.sendNote, escalate: words.sendEscalation }[mode];
+}
+
+function carryOut({ state, sending, acting }: Workplace, conversation: Conversation, timeline: Timeline, mode: Mode, text: string): void {
+  if (mode === "escalate") {
+    void acting.escalate(conversation.id, text).then((isDone) => {
+      if (!isDone) return;
+      state.write(conversation.id, { escalate: "" });
+      state.mode = "reply";
+      state.notice(state.texts.composer.escalated);
+    });
+    return;
+  }
+  state.write(conversation.id, { [mode]: "" });
+  sending.put(mode === "note" ? "note" : "say", conversation.id, text, timeline.last);
+}
+
+function Modes({ conversation, mode }: { conversation: Conversation; mode: Mode }) {
+  const { state } = usePlace();
+  const { texts } = state;
+  return (
+    <div class="modes" role="group" aria-label={texts.composer.label}>
+      {MODES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          class={`mode mode-${each}`}
+          aria-pressed={each === mode}
+          disabled={!isPossible(state, conversation, each)}
+          data-testid={`${each}-mode`}
+          onClick={() => {
+            state.mode = each;
+            state.focusAsked += 1;
+            state.changed();
+          }}
+        >
+          {texts.composer.modes[each]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function useFocusWhenAsked(box: { current: HTMLTextAreaElement | null }, asked: number): void {
+  const seen = useRef(asked);
+  useEffect(() => {
+    if (asked !== seen.current) box.current?.focus();
+    seen.current = asked;
+  }, [asked]);
+}
+
+function useGrowing(box: { current: HTMLTextAreaElement | null }, text: string): void {
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    element.style.height = "auto";
+    element.style.height = `${Math.min(TALLEST, element.scrollHeight)}px`;
+  }, [text]);
+}

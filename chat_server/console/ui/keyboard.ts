@@ -1,0 +1,30 @@
+// Listens to the keyboard for the whole console.
+
+import { useEffect } from "preact/hooks";
+import { meaning } from "../core/keys";
+import type { Workplace } from "../io/workplace";
+import { carryOut } from "./commands";
+
+const TOGETHER_WITHIN = 1_200;
+
+export function useKeyboard(workplace: Workplace): void {
+  useEffect(() => {
+    let gAt = 0;
+    const pressed = (event: KeyboardEvent) => {
+      const { state } = workplace;
+      if (state.session !== "signed_in" || state.dialog || event.defaultPrevented) return;
+      const isAfterG = event.timeStamp - gAt < TOGETHER_WITHIN;
+      const meant = meaning(event, { isTyping: isTyping(event.target), isOn: state.preferences.areKeysOn, isAfterG });
+      gAt = meant === "g" ? event.timeStamp : 0;
+      if (!meant) return;
+      event.preventDefault();
+      if (meant !== "g") carryOut(workplace, meant);
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [workplace]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

@@ -1,0 +1,28 @@
+"""Logs: one JSON line an event on stderr, without message texts, tokens or addresses of visitors."""
+
+import logging
+import sys
+
+import structlog
+
+# What the libraries say of single packets and requests is noise, and may hold what visitors wrote.
+_QUIET = ("socketio", "engineio", "aiohttp.access", "aiohttp.server", "watchfiles", "alembic")
+
+
+def set_up(level: str) -> None:
+    """Send all logs of `level` (debug, info, warning, error) and above to stderr."""
+    number = logging.getLevelNamesMapping()[level.upper()]
+    logging.basicConfig(stream=sys.stderr, level=max(number, logging.INFO), format="%(levelname)s %(name)s %(message)s")
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=True),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )

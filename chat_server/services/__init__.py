@@ -1,0 +1,1 @@
+"""Outside things besides the database: the knowledge folder, Redis, mail."""

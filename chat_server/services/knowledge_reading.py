@@ -1,0 +1,100 @@
+"""From the texts of the knowledge folder to what serves: knowledge and policy, or every fault that forbids it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from bot.article import LANGUAGES, Article, read_article
+from bot.fault import Fault, KnowledgeError
+from bot.knowledge import TRIAGE_FILE, Knowledge
+from bot.triage import Triage
+from bot.triage_file import read_triage
+from chat_server.domain.policy import HISTORY_FILES, HOLIDAYS_FILE, POLICY_FILE, Policy, read_policy_files
+from chat_server.services.knowledge_files import KnowledgeFiles, Stamps, read_files
+
+_T = TypeVar("_T")
+_HISTORY = HISTORY_FILES.split("/", maxsplit=1)[0] + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What serves, made from one state of the folder; both parts are swapped together."""
+
+    knowledge: Knowledge
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reading of the folder gave: articles that are sound, triage and policy when sound, all faults."""
+
+    articles: tuple[Article, ...]
+    triage: Triage | None
+    policy: Policy | None
+    faults: tuple[Fault, ...]
+    stamps: Stamps
+
+    def serving(self, before: Serving | None = None) -> Serving:
+        """What can serve of it, built with what `before` has the same of.
+
+        Raises:
+            KnowledgeError: triage or policy are faulty; articles that are faulty are only left out.
+        """
+        if self.triage is None or self.policy is None:
+            raise KnowledgeError(self.faults)
+        knowledge = Knowledge.build(self.articles, self.triage, before.knowledge if before else None)
+        return Serving(knowledge, self.policy)
+
+
+def read_folder(folder: Path, before: Serving | None = None) -> Reading:
+    """Everything that the knowledge folder holds; `before` saves reading the same triage again."""
+    return understand(read_files(folder), before.knowledge.triage if before else None)
+
+
+def understand(files: KnowledgeFiles, triage_before: Triage | None = None) -> Reading:
+    """The texts of the folder as articles, triage and policy."""
+    faults = list(files.faults)
+    articles = []
+    for name, text in files.texts.items():
+        language, _, file = name.partition("/")
+        if language in LANGUAGES:
+            article = _try(lambda: read_article(text, language, file.removesuffix(".md"), name), faults)  # noqa: B023
+            if article is not None:
+                articles.append(article)
+    if not articles and not faults:
+        faults.append(Fault(".", 1, "There is no article.", "Put articles into id/ and en/, or correct KNOWLEDGE_DIR."))
+    triage, policy = _triage(files, triage_before, faults), _policy(files, faults)
+    return Reading(tuple(articles), triage, policy, _sorted(faults), files.stamps)
+
+
+def _triage(files: KnowledgeFiles, before: Triage | None, faults: list[Fault]) -> Triage | None:
+    text = files.texts.get(TRIAGE_FILE)
+    if text is not None:
+        return _try(lambda: read_triage(text, TRIAGE_FILE, before), faults)
+    if not any(fault.file == TRIAGE_FILE for fault in faults):
+        faults.append(Fault(TRIAGE_FILE, 1, "The file is missing.", "Put triage.yaml into the knowledge folder."))
+    return None
+
+
+def _policy(files: KnowledgeFiles, faults: list[Fault]) -> Policy | None:
+    texts = {name: text for name, text in files.texts.items() if _is_policy(name)}
+    if any(_is_policy(fault.file) for fault in faults):
+        return None  # one of them could not be read: a policy without it would be another policy
+    return _try(lambda: read_policy_files(texts), faults)
+
+
+def _is_policy(name: str) -> bool:
+    return name in (POLICY_FILE, HOLIDAYS_FILE) or name.startswith(_HISTORY)
+
+
+def _try(read: Callable[[], _T], faults: list[Fault]) -> _T | None:
+    try:
+        return read()
+    except KnowledgeError as error:
+        faults.extend(error.faults)
+        return None
+
+
+def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line, fault.what)))

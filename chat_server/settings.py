@@ -1,0 +1,122 @@
+"""The settings, all from the environment, each with a default that works on a laptop.
+
+README's table is compared with these fields by a test.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+_DATA = Path("data")
+_KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message names the variable and the cure."""
+
+
+def _setting(default: Any, read: Callable[[str], Any], cure: str) -> Any:
+    return field(default=default, metadata={"read": read, "cure": cure})
+
+
+def _number(lowest: float) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        value = float(text)
+        if not value >= lowest:
+            raise ValueError
+        return value
+
+    return read
+
+
+def _whole(lowest: int, highest: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        value = int(text)
+        if not lowest <= value <= highest:
+            raise ValueError
+        return value
+
+    return read
+
+
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError
+        return text
+
+    return read
+
+
+def _starting(*starts: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text and not text.startswith(starts):
+            raise ValueError
+        return text
+
+    return read
+
+
+def _postgres_url(text: str) -> str:
+    for other in ("postgres://", "postgresql+psycopg://"):
+        if text.startswith(other):
+            text = "postgresql://" + text.removeprefix(other)
+    return _starting("postgresql://", "sqlite")(text)
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+    if not all(origin.startswith(("http://", "https://")) and "*" not in origin for origin in origins):
+        raise ValueError
+    return origins
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set from outside. Field `host` is the variable HOST, and so on."""
+
+    host: str = _setting("127.0.0.1", str, "an address to listen on, such as 127.0.0.1 or 0.0.0.0")
+    port: int = _setting(8000, _whole(0, 65535), "a port number; 0 takes a free one")
+    data_dir: Path = _setting(_DATA, Path, "a folder that may be written")
+    knowledge_dir: Path = _setting(_KNOWLEDGE, Path, "a folder with id/, en/, policy.yaml and triage.yaml")
+    database_url: str = _setting("", _postgres_url, "postgresql://user:password@host/name, or empty for SQLite")
+    redis_url: str = _setting("", _starting("redis://", "rediss://", "unix://"), "redis://host:6379/0, or empty")
+    public_url: str = _setting(
+        "", _starting("http://", "https://"), "the address visitors see, such as https://chat.example"
+    )
+    allowed_origins: tuple[str, ...] = _setting((), _origins, "sites such as https://www.example, separated by commas")
+    log_level: str = _setting("info", _one_of("debug", "info", "warning", "error"), "debug, info, warning or error")
+    visitor_burst: int = _setting(10, _whole(1, 1_000_000), "messages a visitor may send at once")
+    visitor_per_minute: float = _setting(30.0, _number(0.1), "messages a minute that a visitor may go on with")
+    sign_ins_per_quarter: int = _setting(
+        5, _whole(1, 1_000_000), "wrong passwords in 15 minutes before an account waits"
+    )
+    drain_seconds: float = _setting(10.0, _number(0), "seconds in which clients move away when the server stops")
+    database_connections: int = _setting(8, _whole(1, 1000), "PostgreSQL connections of one process")
+
+    @property
+    def is_public(self) -> bool:
+        """True when visitors come over https, so that cookies must be Secure."""
+        return self.public_url.startswith("https://")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """The settings that `environment` (default: the process's) gives; raises SettingsError."""
+        environment = os.environ if environment is None else environment
+        values: dict[str, Any] = {}
+        for setting in fields(cls):
+            variable = setting.name.upper()
+            text = environment.get(variable, "").strip()
+            if not text:
+                continue
+            try:
+                values[setting.name] = setting.metadata["read"](text)
+            except ValueError:
+                # The value itself stays out of the message: it may be a password.
+                raise SettingsError(f"{variable}: not usable; give {setting.metadata['cure']}") from None
+        # A platform that hands out the port expects the server on all addresses (setup.md).
+        if "port" in values and "host" not in values and environment.get("DYNO"):
+            values["host"] = "0.0.0.0"  # noqa: S104 - only where the platform says that it routes to us
+        return cls(**values)

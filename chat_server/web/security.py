@@ -1,0 +1,104 @@
+"""Who may talk to us from where: origins, the session cookie, and the headers of every page.
+
+The library lets a connection without an Origin pass and offers no switch for compression, so both are decided here.
+"""
+
+from urllib.parse import urlsplit
+
+from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler
+from yarl import URL
+
+from chat_server.settings import Settings
+from chat_server.web.keys import SETTINGS
+
+_SOCKETS = "/socket.io/"
+_LASTS = 12 * 60 * 60
+_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self' {sockets}; media-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
+    "frame-ancestors {ancestors}"
+)
+
+
+def is_same_origin(request: web.Request) -> bool:
+    """True when the page that asks is one of ours. A request without an Origin is not known to be."""
+    origin = request.headers.get(hdrs.ORIGIN, "")
+    return bool(origin) and origin in _own_origins(request)
+
+
+def ensure_origin(request: web.Request) -> None:
+    """Let a page of ours, of an allowed site, or a program that is no browser through.
+
+    Raises:
+        HTTPForbidden: another site's page, or `null`.
+    """
+    origin = request.headers.get(hdrs.ORIGIN)
+    if origin is None or origin in _own_origins(request) or origin in request.app[SETTINGS].allowed_origins:
+        return
+    raise web.HTTPForbidden(text="this site may not open the chat; ALLOWED_ORIGINS lists those that may\n")
+
+
+def _own_origins(request: web.Request) -> tuple[str, ...]:
+    """The addresses under which this server is itself: the public one, and the one that was asked."""
+    public = request.app[SETTINGS].public_url
+    asked = (f"http://{request.host}", f"https://{request.host}")
+    return (*asked, str(URL(public).origin())) if public else asked
+
+
+def session_token(request: web.Request) -> str:
+    """The console's session token from its cookie, or an empty text."""
+    return request.cookies.get(_cookie_name(request.app[SETTINGS]), "")
+
+
+def keep_session(request: web.Request, response: web.StreamResponse, token: str) -> None:
+    """Give the console its session: not readable by scripts, sent to us only from our own pages."""
+    settings = request.app[SETTINGS]
+    response.set_cookie(
+        _cookie_name(settings), token, max_age=_LASTS, path="/", httponly=True, samesite="Strict",
+        secure=settings.is_public,
+    )  # fmt: skip
+
+
+def drop_session(request: web.Request, response: web.StreamResponse) -> None:
+    """Take the session cookie away."""
+    settings = request.app[SETTINGS]
+    response.del_cookie(_cookie_name(settings), path="/", httponly=True, samesite="Strict", secure=settings.is_public)
+
+
+def _cookie_name(settings: Settings) -> str:
+    # The prefix makes browsers refuse the cookie from a subdomain or over plain http.
+    return "__Host-console" if settings.is_public else "console"
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Check the origin of sockets, and put the security headers on everything else."""
+    if request.path.startswith(_SOCKETS):
+        ensure_origin(request)
+        return await handler(request)
+    response = await handler(request)
+    _add_headers(request, response)
+    return response
+
+
+def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    settings = request.app[SETTINGS]
+    is_frame = request.path.startswith("/widget/")
+    ancestors = " ".join(("'self'", *settings.allowed_origins)) if is_frame else "'none'"
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", _CSP.format(ancestors=ancestors, sockets=_socket_sources(request)))
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+    if not is_frame:
+        headers.setdefault("X-Frame-Options", "DENY")
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    if settings.is_public:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+
+
+def _socket_sources(request: web.Request) -> str:
+    """Our own WebSocket address: some browsers do not count it as 'self'."""
+    public = request.app[SETTINGS].public_url
+    host = urlsplit(public).netloc if public else request.host
+    return f"ws://{host} wss://{host}" if not public.startswith("https://") else f"wss://{host}"

@@ -1,0 +1,222 @@
+"""What clients get: domain objects as the JSON objects of docs/protocol.md."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from bot import phrases
+from chat_server.actions.agent_views import Opened
+from chat_server.desk import Desk, Presence
+from chat_server.domain.case import Case, case_from_json
+from chat_server.domain.conversation import Conversation
+from chat_server.domain.errors import ChatError, StaleError
+from chat_server.domain.message import Author, Message, Note
+from chat_server.domain.people import Agent, Page, Visitor
+from chat_server.domain.sla import due_text
+
+View = dict[str, Any]
+
+
+class Outlook(Protocol):
+    """What a view depends on besides the thing shown: the desk has it, and so has the fan-out."""
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        """The clock."""
+
+    @property
+    def presence(self) -> Presence:
+        """Who is connected."""
+
+
+def time(at: datetime | None) -> str | None:
+    """RFC 3339 in UTC with milliseconds."""
+    return None if at is None else at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def author(who: Author) -> View:
+    """Who said it."""
+    return {"kind": who.kind, "id": who.id, "name": who.name}
+
+
+def message(said: Message) -> View:
+    """A Message."""
+    view: View = {
+        "conversation_id": said.conversation_id,
+        "seq": said.seq,
+        "client_id": said.client_id,
+        "author": author(said.author),
+        "kind": said.kind,
+        "text": said.text,
+        "attachments": [],
+        "at": time(said.at),
+    }
+    if said.choices:
+        view["choices"] = [{"id": choice.id, "label": choice.label} for choice in said.choices]
+    if said.articles:
+        view["articles"] = [
+            {"slug": link.slug, "title": link.title, "url": link.url, "excerpt": link.excerpt} for link in said.articles
+        ]
+    if said.chosen:
+        view["choice"] = {"seq": said.chosen[0], "id": said.chosen[1]}
+    return view
+
+
+def messages(said: Sequence[Message]) -> list[View]:
+    """Messages in their order."""
+    return [message(each) for each in said]
+
+
+def conversation(outlook: Outlook, shown: Conversation) -> View:
+    """A Conversation as its visitor may see it."""
+    return {
+        "id": shown.id,
+        "ticket": shown.ticket,
+        "status": shown.status,
+        "priority": shown.priority,
+        "category": shown.category,
+        "language": shown.language,
+        "agent": {"id": shown.agent_id, "name": shown.agent_name} if shown.agent_id else None,
+        "promise": _promise(outlook, shown),
+        "escalated": shown.is_escalated,
+        "head": shown.head,
+        "updated_at": time(shown.updated_at),
+    }
+
+
+def _promise(outlook: Outlook, shown: Conversation) -> View | None:
+    if shown.due_at is None:
+        return None
+    when = due_text(shown.due_at, outlook.now(), shown.language)
+    return {"due_at": time(shown.due_at), "text": phrases.promised(shown.language, when)}
+
+
+def agents_conversation(outlook: Outlook, shown: Conversation) -> View:
+    """A Conversation as agents see it: also who asks, the last words, what is owed, and the change id."""
+    view = conversation(outlook, shown)
+    view["visitor"] = {
+        "id": shown.visitor_id,
+        "name": shown.visitor_name,
+        "online": outlook.presence.has_visitor(shown.visitor_id),
+    }
+    preview = shown.preview
+    view["preview"] = preview and {"author_kind": preview.author_kind, "text": preview.text, "at": time(preview.at)}
+    view["warn_at"] = time(shown.warn_at)
+    view["answer_due"] = shown.owes_answer
+    view["read_seq"] = shown.read_by_agents
+    view["visitor_read_seq"] = shown.read_by_visitor
+    view["clock_started_at"] = time(shown.clock_started_at)
+    view["paused_until"] = time(shown.paused_until)
+    view["created_at"] = time(shown.created_at)
+    view["change_id"] = shown.change_id
+    return view
+
+
+def agent(outlook: Outlook, who: Agent) -> View:
+    """An agent as colleagues see them."""
+    return {
+        "id": who.id,
+        "name": who.name,
+        "role": who.role,
+        "availability": who.availability,
+        "online": who.id in outlook.presence.agents(),
+    }
+
+
+def signed_in(who: Agent) -> View:
+    """An agent as they see themselves."""
+    return {"id": who.id, "name": who.name, "email": who.email, "role": who.role, "availability": who.availability}
+
+
+def note(written: Note) -> View:
+    """An internal note."""
+    return {
+        "id": written.id,
+        "conversation_id": written.conversation_id,
+        "client_id": written.client_id,
+        "author": author(written.author),
+        "text": written.text,
+        "at": time(written.at),
+    }
+
+
+def opened(desk: Desk, seen: Opened) -> View:
+    """A conversation with all that agents may know of it."""
+    case = case_from_json(seen.conversation.case) if seen.conversation.case else None
+    return {
+        "conversation": agents_conversation(desk, seen.conversation),
+        "messages": messages(seen.messages),
+        "more": seen.more,
+        "notes": [note(each) for each in seen.notes],
+        "log": [{"at": time(entry.at), "who": entry.who, "what": entry.what} for entry in seen.log],
+        "visitor": _visitor(desk, seen.visitor),
+        "details": _details(desk, seen.conversation.language, case),
+        "triage": _triage(desk, seen.conversation.language, case),
+    }
+
+
+def _visitor(desk: Desk, who: Visitor) -> View:
+    return {
+        "id": who.id,
+        "name": who.name,
+        "email": who.email,
+        "phone": who.phone,
+        "language": who.language,
+        "page": _page(who.page),
+        "first_seen_at": time(who.created_at),
+        "online": desk.presence.has_visitor(who.id),
+    }
+
+
+def _page(page: Page | None) -> View | None:
+    return {"url": page.url, "title": page.title, "referrer": page.referrer} if page else None
+
+
+def _details(desk: Desk, language: str, case: Case | None) -> list[View]:
+    if case is None:
+        return []
+    keys = [*case.wanted, *(key for key in case.details if key not in case.wanted)]
+    triage = desk.knowledge.triage
+    return [
+        {
+            "key": key,
+            "label": triage.detail_label(key, language),
+            "value": case.details.get(key),
+            "required": key in case.wanted,
+        }
+        for key in keys
+    ]
+
+
+def _triage(desk: Desk, language: str, case: Case | None) -> View | None:
+    if case is None:
+        return None
+    return {
+        "question": case.question,
+        "category": case.category,
+        "priority": case.priority,
+        "scope": case.scope,
+        "reasons": list(case.reasons),
+        "articles": [
+            {"slug": tried.slug, "title": _title(desk, tried.slug, language), "p": tried.p, "helped": tried.helped}
+            for tried in case.articles
+        ],
+        "summary": case.summary,
+        "handed_over_at": time(case.handed_over_at),
+    }
+
+
+def _title(desk: Desk, slug: str, language: str) -> str:
+    article = desk.knowledge.article(slug, language)
+    return article.title if article else slug
+
+
+def refusal(error: ChatError) -> View:
+    """The acknowledgement of a request that was refused."""
+    told: View = {"code": error.code, "message": str(error)}
+    if error.retry_after is not None:
+        told["retry_after"] = round(error.retry_after, 1)
+    view: View = {"ok": False, "error": told}
+    if isinstance(error, StaleError):
+        view["messages"] = messages(error.missed)
+    return view

@@ -1,0 +1,51 @@
+"""A real Chromium, driven by Playwright: a phone for the visitor, a desktop for the agent."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from tests.running import PROJECT, missing
+
+OUT = PROJECT / "tests" / "browser" / "out"
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str:
+    """The path of the system's Chromium."""
+    for name in _NAMES:
+        if found := shutil.which(name):
+            return found
+    missing("Chromium")
+    raise AssertionError
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A browser without any state."""
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield started
+        await started.close()
+
+
+async def phone(browser: Browser, language: str) -> BrowserContext:
+    """A visitor's phone."""
+    return await browser.new_context(
+        viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, locale=language, device_scale_factor=2
+    )
+
+
+async def desktop(browser: Browser, language: str) -> BrowserContext:
+    """An agent's desktop."""
+    return await browser.new_context(viewport={"width": 1440, "height": 900}, locale=language)
+
+
+async def keep_picture(page: Page, name: str) -> Path:
+    """A screenshot of what is visible, kept for people to look at."""
+    OUT.mkdir(exist_ok=True)
+    path = OUT / f"{name}.png"
+    await page.screenshot(path=path)
+    return path

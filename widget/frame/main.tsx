@@ -1,0 +1,92 @@
+/** The frame's beginning: waits for the page around it to introduce itself, then draws the chat and connects. */
+
+import { render } from "preact";
+import type { ToFrame } from "../shared/messages";
+import { Chat } from "./chat";
+import type { Language, Page } from "./core/wire";
+import { Host } from "./io/host";
+import { Memory } from "./io/memory";
+import { openShelf } from "./io/shelf";
+import { dress } from "./theme";
+import { App } from "./ui/App";
+import { textsOf, type Config, type Here } from "./ui/here";
+
+type Hello = Extract<ToFrame, { type: "hello" }>;
+
+const HELLO_MS = 1_500;
+const PREVIEW_LENGTH = 140;
+
+const root = document.getElementById("chat")!;
+const config = JSON.parse(root.dataset.config ?? "{}") as Config;
+const shelf = openShelf();
+let chat: Chat | null = null;
+let told = "";
+
+const host = new Host((message) => (message.type === "hello" ? begin(message) : chat && follow(chat, message)));
+const ownPage: Page = { url: location.href, title: document.title, referrer: document.referrer };
+const alone: Hello = { type: "hello", open: true, page: ownPage, accent: null, theme: null, identity: null };
+setTimeout(() => begin(alone), host.isThere ? HELLO_MS : 0);
+
+function begin(hello: Hello): void {
+  if (chat) return;
+  const language = new Memory(shelf).language ?? config.language;
+  if (language !== config.language) return reloadIn(language);
+  dress(hello.accent, hello.theme);
+  chat = new Chat(shelf, { origin: location.origin, language, page: hello.page, identity: hello.identity, isOpen: hello.open });
+  chat.onChange(tellHost);
+  render(<App here={hereFor(chat, language)} />, root);
+  chat.connection.start();
+  watchDevice(chat);
+  host.tell({ type: "ready" });
+}
+
+function hereFor(chat: Chat, language: Language): Here {
+  const close = host.isThere ? () => host.tell({ type: "close" }) : null;
+  const setLanguage = (chosen: Language) => {
+    chat.memory.language = chosen;
+    reloadIn(chosen);
+  };
+  return { chat, config, t: textsOf(language), close, setLanguage };
+}
+
+/** The page itself is made in one language; nothing is lost by loading it in the other. */
+function reloadIn(language: Language): void {
+  location.replace(`?language=${language}`);
+}
+
+function follow(chat: Chat, message: Exclude<ToFrame, Hello>): void {
+  switch (message.type) {
+    case "open":
+      return chat.show(message.open);
+    case "page":
+      chat.around.page = message.page;
+      return;
+    case "identify":
+      return chat.identify(message.token);
+    case "logout":
+      return chat.logOut();
+    case "prefill":
+      if (!chat.draft) chat.typed(message.text); // what the visitor wrote is worth more
+      return;
+  }
+}
+
+function watchDevice(chat: Chat): void {
+  const wake = () => document.visibilityState === "visible" && chat.wake();
+  document.addEventListener("visibilitychange", wake);
+  window.addEventListener("pageshow", wake);
+  window.addEventListener("online", () => chat.wake());
+  window.addEventListener("offline", () => chat.onLine());
+}
+
+/** Tell the loader what its button shows; only changes. */
+function tellHost(): void {
+  if (!chat) return;
+  const { count, newest } = chat.unseen;
+  const active = chat.conversation !== null && chat.conversation.status !== "resolved";
+  const preview = newest ? `${newest.author.name ? `${newest.author.name}: ` : ""}${newest.text}`.slice(0, PREVIEW_LENGTH) : "";
+  const state = { type: "state", unseen: count, preview, active } as const;
+  if (JSON.stringify(state) === told) return;
+  told = JSON.stringify(state);
+  host.tell(state);
+}

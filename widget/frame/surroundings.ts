@@ -1,0 +1,19 @@
+/** What the page around the chat decides, and how the chat introduces itself to the server. */
+
+import { cursorOf, type Timeline } from "./core/timeline";
+import type { Language, Page } from "./core/wire";
+
+export interface Surroundings {
+  readonly origin: string;
+  readonly language: Language;
+  page: Page;
+  identity: string | null;
+  /** True when the visitor sees the chat. */
+  isOpen: boolean;
+}
+
+/** `auth` of the connection: who this is, where they are, and how far they have read. */
+export function introduction({ language, page, identity }: Surroundings, token: string | null, timeline: Timeline): object {
+  const cursor = cursorOf(timeline);
+  return { widget: "default", locale: language, page, ...(token && { token }), ...(identity && { identity }), ...(cursor && { cursor }) };
+}

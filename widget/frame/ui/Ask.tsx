@@ -1,0 +1,43 @@
+/** A question before something that cannot be taken back. The browser's own dialog keeps the focus in and gives it back. */
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useHere } from "./here";
+
+interface AskProps {
+  readonly question: string;
+  readonly yes: string;
+  /** With it there is a box for a few words. */
+  readonly label?: string;
+  /** What to do; false when it did not work. */
+  readonly act: (words: string) => Promise<boolean>;
+  readonly done: () => void;
+}
+
+export function Ask({ question, yes, label, act, done }: AskProps) {
+  const { t } = useHere();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [words, setWords] = useState("");
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => dialog.current?.showModal(), []);
+  const confirm = async () => {
+    setFailed(false);
+    if (await act(words.trim())) dialog.current?.close();
+    else setFailed(true);
+  };
+  return (
+    <dialog ref={dialog} class="ask" aria-label={yes} onClose={done} onKeyDown={(event) => event.stopPropagation()}>
+      <p>{question}</p>
+      {label && (
+        <label>
+          {label}
+          <textarea rows={3} maxLength={1000} value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+        </label>
+      )}
+      {hasFailed && <p class="fault" role="alert">{t.failed}</p>}
+      <div class="ask-buttons">
+        <button type="button" class="quiet-button" onClick={() => dialog.current?.close()}>{t.cancel}</button>
+        <button type="button" class="main-button" data-testid="confirm" onClick={() => void confirm()}>{yes}</button>
+      </div>
+    </dialog>
+  );
+}

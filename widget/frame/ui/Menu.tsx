@@ -1,0 +1,84 @@
+/** What is needed seldom: language, transcript, manager, end. */
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { transcriptOf } from "../core/transcript";
+import { Ask } from "./Ask";
+import { useHere, type Here } from "./here";
+import { Icon } from "./icons";
+import { clock, dayName } from "./times";
+
+type Asked = "end" | "escalate";
+
+export function Menu() {
+  const here = useHere();
+  const { t } = here;
+  const [isOpen, setOpen] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) list.current?.querySelector<HTMLElement>("button, a")?.focus();
+  }, [isOpen]);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const choose = (act: () => void) => () => {
+    close();
+    act();
+  };
+  const leave = (event: FocusEvent) => {
+    if (!list.current?.parentElement?.contains(event.relatedTarget as Node | null)) setOpen(false);
+  };
+  return (
+    <div class="menu" onFocusOut={leave} onKeyDown={(event) => isOpen && event.key === "Escape" && (event.stopPropagation(), close())}>
+      <button ref={button} type="button" class="icon-button" aria-label={t.menu} aria-expanded={isOpen} data-testid="menu" onClick={() => setOpen(!isOpen)}>
+        <Icon name="more" />
+      </button>
+      {isOpen && (
+        <div ref={list} class="menu-list">
+          <Items here={here} choose={choose} ask={setAsked} />
+        </div>
+      )}
+      {asked === "end" && <Ask question={t.endAsk} yes={t.endYes} act={() => here.chat.end()} done={() => setAsked(null)} />}
+      {asked === "escalate" && (
+        <Ask question={t.escalateAsk} yes={t.escalateYes} label={t.escalateReason} act={(reason) => here.chat.escalate(reason)} done={() => setAsked(null)} />
+      )}
+    </div>
+  );
+}
+
+interface ItemsProps {
+  readonly here: Here;
+  readonly choose: (act: () => void) => () => void;
+  readonly ask: (asked: Asked) => void;
+}
+
+function Items({ here, choose, ask }: ItemsProps) {
+  const { chat, config, t, setLanguage } = here;
+  const { conversation } = chat;
+  const isActive = conversation !== null && conversation.status !== "resolved";
+  const other = chat.around.language === "id" ? "en" : "id";
+  return (
+    <>
+      <button type="button" lang={other} onClick={choose(() => setLanguage(other))}>{t.otherLanguage}</button>
+      {conversation && <button type="button" onClick={choose(() => void saveTranscript(here))}>{t.transcript}</button>}
+      {conversation?.ticket && !conversation.escalated && <button type="button" onClick={choose(() => ask("escalate"))}>{t.escalate}</button>}
+      {isActive && <button type="button" data-testid="end" onClick={choose(() => ask("end"))}>{t.end}</button>}
+      <a href={chat.around.language === "id" ? "/" : "/en/"} target="_blank" rel="noopener">{t.helpCentre}</a>
+      {config.privacy && <a href={config.privacy} target="_blank" rel="noopener">{t.privacy}</a>}
+    </>
+  );
+}
+
+async function saveTranscript({ chat, t }: Here): Promise<void> {
+  const { conversation } = chat;
+  const messages = (await chat.repair.fetchAll()) ?? chat.timeline.messages;
+  const when = (at: string) => `${dayName(Date.parse(at), 0, t)} ${clock(Date.parse(at), t)}`;
+  const file = new Blob([transcriptOf(messages, t, when)], { type: "text/plain;charset=utf-8" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = `${conversation?.ticket ?? t.transcriptName}.txt`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
