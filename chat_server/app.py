@@ -23,7 +23,7 @@ from chat_server.store import meta
 from chat_server.store.database import Store
 from chat_server.store.postgres import PostgresStore
 from chat_server.store.sqlite import SqliteStore
-from chat_server.web import console, errors, health, help_centre, limits, security, widget
+from chat_server.web import api, console, errors, health, help_centre, limits, metrics, security, widget
 from chat_server.web.agent_socket import AgentSocket
 from chat_server.web.assets import Assets
 from chat_server.web.fanout import SocketFanout
@@ -112,7 +112,7 @@ def _web_app(settings: Settings, desk: Desk, dependencies: tuple[health.Dependen
     app[ASSETS] = Assets()
     app[LIMITS] = limits.http_limits(settings)
     app[health.DEPENDENCIES] = dependencies
-    for part in (health, widget, console, help_centre):
+    for part in (health, metrics, widget, console, help_centre, api):
         app.add_routes(part.routes())
     return app
 

@@ -17,6 +17,7 @@ from chat_server.desk import Presence, Saved
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Note
 from chat_server.domain.people import Agent
+from chat_server.web.metrics import ANNOUNCEMENTS
 from chat_server.web.wire import views
 
 VISITORS = "/visitor"
@@ -130,5 +131,6 @@ class SocketFanout:
     async def _emit(self, told: _Announcement) -> None:
         try:
             await self._sockets.emit(told.event, told.view, namespace=told.namespace, room=told.room)
+            ANNOUNCEMENTS.labels(told.event).inc()
         except Exception:  # noqa: BLE001 - one bad socket must not silence the others
             _log.exception("announcement_failed", socket_event=told.event)

@@ -11,6 +11,7 @@ import structlog
 
 from chat_server.desk import Desk
 from chat_server.domain.errors import ChatError, InvalidError
+from chat_server.web.metrics import CONNECTIONS, EVENT_SECONDS, EVENTS
 from chat_server.web.wire import payload, reading, views
 
 _log = structlog.get_logger(__name__)
@@ -54,6 +55,7 @@ class ChatNamespace(socketio.AsyncNamespace, ABC, Generic[Who]):  # type: ignore
         if event == "disconnect":
             who = self.people.pop(args[0], None)
             if who is not None:
+                CONNECTIONS.labels(self.namespace).dec()
                 await self.left(args[0], who)
             return None
         return await self._answer(event, args[0], args[1:])
@@ -61,6 +63,7 @@ class ChatNamespace(socketio.AsyncNamespace, ABC, Generic[Who]):  # type: ignore
     async def _connect(self, sid: str, environ: Mapping[str, Any], auth: Any = None) -> None:
         try:
             self.people[sid] = await self.admit(sid, environ, auth)
+            CONNECTIONS.labels(self.namespace).inc()
         except ChatError as error:
             told = views.refusal(error)["error"]
             raise socketio.exceptions.ConnectionRefusedError(told["message"], told) from None
@@ -69,6 +72,14 @@ class ChatNamespace(socketio.AsyncNamespace, ABC, Generic[Who]):  # type: ignore
             raise socketio.exceptions.ConnectionRefusedError(told["message"], told) from None
 
     async def _answer(self, event: str, sid: str, payloads: tuple[Any, ...]) -> views.View:
+        """The acknowledgement of an event, counted and timed."""
+        name = event if event in self.events else "unknown"
+        with EVENT_SECONDS.labels(self.namespace, name).time():
+            answer = await self._acknowledgement(event, sid, payloads)
+        EVENTS.labels(self.namespace, name, "ok" if answer["ok"] else answer["error"]["code"]).inc()
+        return answer
+
+    async def _acknowledgement(self, event: str, sid: str, payloads: tuple[Any, ...]) -> views.View:
         """The acknowledgement of an event. Here, and only here, errors become codes."""
         try:
             known = self._event(event)

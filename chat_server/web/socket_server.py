@@ -13,6 +13,7 @@ from aiohttp import web
 from engineio.async_drivers import aiohttp as driver
 from socketio import packet
 
+from chat_server.web.metrics import REFUSED_PACKETS
 from chat_server.web.wire import json
 
 _LARGEST_PACKET = 64 * 1024
@@ -95,6 +96,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
             _log.info("packet_refused", error=type(error).__name__)
             self.environ[eio_sid][_WEBSOCKET].is_refused = True
+            REFUSED_PACKETS.inc()
 
     def is_empty(self) -> bool:
         """True when nobody is connected to this process."""

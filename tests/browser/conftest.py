@@ -34,13 +34,20 @@ async def browser() -> AsyncIterator[Browser]:
 async def phone(browser: Browser, language: str) -> BrowserContext:
     """A visitor's phone."""
     return await browser.new_context(
-        viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, locale=language, device_scale_factor=2
+        viewport={"width": 390, "height": 844},
+        is_mobile=True,
+        has_touch=True,
+        locale=language,
+        timezone_id="Asia/Jakarta",
+        device_scale_factor=2,
     )
 
 
 async def desktop(browser: Browser, language: str) -> BrowserContext:
     """An agent's desktop."""
-    return await browser.new_context(viewport={"width": 1440, "height": 900}, locale=language)
+    return await browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale=language, timezone_id="Asia/Jakarta"
+    )
 
 
 async def keep_picture(page: Page, name: str) -> Path:

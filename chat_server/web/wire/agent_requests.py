@@ -121,3 +121,11 @@ class SignIn(Request, frozen=True):
 
     email: Annotated[str, msgspec.Meta(max_length=320)]
     password: Annotated[str, msgspec.Meta(max_length=256)]
+
+
+class ApiSay(Request, frozen=True):
+    """The body of POST /api/v1/conversations/{id}/messages."""
+
+    client_id: str
+    text: str
+    if_head: Seq | None = None
