@@ -14,7 +14,27 @@ _INDONESIAN_BEGINNINGS = (
     *(("peng", ""), ("peng", "k"), ("peny", "s"), ("pem", ""), ("pem", "p"), ("pen", ""), ("pen", "t"), ("pe", "")),
     *(("ber", ""), ("ter", ""), ("di", ""), ("ke", ""), ("se", ""), ("ng", ""), ("ng", "k"), ("nge", "")),
 )
-_INFLECTIONS = ("s", "es", "ies", "ed", "ied", "ing", "er", "ers", "ier", "est", "ly", "al", "nya", "kan", "lah", "kah", "an", "in", "ku")
+_INFLECTIONS = (
+    "s",
+    "es",
+    "ies",
+    "ed",
+    "ied",
+    "ing",
+    "er",
+    "ers",
+    "ier",
+    "est",
+    "ly",
+    "al",
+    "nya",
+    "kan",
+    "lah",
+    "kah",
+    "an",
+    "in",
+    "ku",
+)
 _VOWELS = "aeiou"
 _SHORTEST = 3
 

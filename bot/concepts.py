@@ -140,7 +140,7 @@ address alamat
 name names nama
 language bahasa translate translation terjemahkan english spanish french german indonesian inggris indonesia_bahasa speak
 help assist assistance support aid bantu bantuan tolong menolong bantuin tulung
-agent human person representative operator staff cs customer_service admin orang manusia petugas agen live_agent real_person someone
+agent human person representative operator staff cs customer_service admin orang manusia petugas agen live_agent real_person
 boss supervisor manager_person atasan pimpinan
 complain complaint dissatisfied unhappy disappointed keluhan komplain kecewa mengeluh
 good great nice excellent awesome amazing wonderful fantastic bagus baik hebat mantap keren oke mantul
@@ -282,6 +282,109 @@ domain subdomain dns
 license licence lisensi
 contract kontrak agreement perjanjian terms syarat_ketentuan policy kebijakan rules aturan
 compensation ganti_rugi kompensasi
+not no never dont didnt doesnt isnt arent wasnt werent hasnt havent hadnt wouldnt shouldnt neither nor tidak bukan belum tak jangan
+come came coming comes datang mendatang
+go went goes gone pergi
+take took taken taking takes ambil mengambil
+bring brought bawa membawa
+expire expired expires expiring expiry expiration valid_until kedaluwarsa kadaluarsa kadaluwarsa berlaku masa_berlaku jatuh_tempo due deadline
+merchant seller vendor penjual
+physical plastic fisik
+interest apr interest_rate suku_bunga
+credit_score credit_rating skor_kredit
+apply applied applying applicant lamar melamar mengajukan ajukan pengajuan
+approve approved accept accepted accepts acceptable acceptance approval disetujui setujui menyetujui
+urgent urgently emergency darurat mendesak genting
+recognize recognise recognized recognised unknown unfamiliar kenal mengenali dikenali
+request requested requesting minta meminta permintaan ask_for
+try tried trying tries attempt attempted coba mencoba dicoba nyoba
+happen happened happening happens terjadi kejadian going_on
+seem seems appear appears appeared sepertinya kayaknya tampaknya
+always constantly repeatedly selalu terus berkali_kali keep_getting keeps
+amount total jumlah nominal
+now currently current right_now at_the_moment sekarang saat_ini present
+rent rental lease sewa menyewa rented landlord
+plug socket smart_plug colokan stopkontak
+choose choosing chosen select selected pick pilih memilih pilihan option options opsi choice
+prove proof evidence bukti
+should supposed expected expect harusnya seharusnya semestinya
+postcode zip zip_code postal serviceable kode_pos
+covid coronavirus corona pandemic lockdown pandemi
+gym workout exercise fitness muscle otot latihan kebugaran
+vaccine vaccination vaccinations shot shots vaksin imunisasi
+hear heard dengar mendengar terdengar
+think thought thoughts opinion pikir menurut pendapat believe
+feedback review reviews rating rate_it ulasan masukan kritik testimoni stars bintang penilaian
+cart basket keranjang
+bed mattress kasur pillow pillows bantal
+watch tonton menonton nonton streaming
+next skip berikutnya selanjutnya lewati
+last previous_one terakhir
+percent percentage persen
+how_often frequency seberapa_sering
+how_long duration berapa_lama durasi
+how_many berapa_banyak
+bread rice chicken beef pork fish cheese milk pasta spaghetti macaroni soup salad cookie cookies cake sugar egg eggs potato potatoes onion butter flour sushi taco tacos burger sandwich bacon cereal chocolate nasi ayam sapi ikan keju susu telur roti sayur buah
+usa america american uk england british europe european india indian china chinese japan japanese korea korean france italy italian germany spain russia mexico mexican canada canadian brazil africa asia australia singapore malaysia thailand jakarta bandung surabaya bali london paris rome tokyo new_york chicago boston dallas denver seattle miami atlanta houston los_angeles las_vegas san_francisco hawaii florida texas california
+mastercard amex american_express maestro
+thing things stuff hal
+without tanpa
+outside luar
+inside within dalam
+together bersama bareng
+alone sendirian
+other others lain lainnya else
+same sama identical
+again kembali
+before sebelum earlier ago lalu
+after setelah sesudah afterwards
+since sejak
+until till sampai_dengan hingga
+because karena sebab due_to
+also too juga pula
+only just hanya cuma saja
+very really so_much sangat sekali banget
+maybe perhaps mungkin
+people orang_orang
+man woman men women pria wanita
+hungry thirsty lapar haus
+tired bored lelah capek bosan
+happy glad senang bahagia
+sad upset sedih
+angry mad furious marah kesal
+true real actual nyata
+important penting
+easy simple mudah gampang
+hard difficult tough sulit susah sukar
+big large huge besar
+small little tiny kecil
+high tinggi
+low rendah
+full penuh
+empty kosong blank
+busy sibuk
+i me my mine myself im ive saya aku gue gw
+we our us ours kami kita
+you your yours youre kamu anda kalian
+this these ini
+that those itu
+in at di pada
+to ke kepada
+for untuk bagi
+from dari
+with dengan
+and dan
+or atau
+but tapi tetapi namun
+if kalau jika bila apabila
+have has had punya memiliki
+is are am be was were been adalah ialah
+will would akan
+still masih
+already sudah telah
+do does did apakah
+there ada
+what apa
 """
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +11,29 @@ from bot.reading import Keys
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int32]
+Numbers = NDArray[np.signedinteger]
 
 _BITS = 32  # of a key that pairs an entry (high) with a feature (low)
 _FEATURE = (1 << _BITS) - 1
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2⁶⁴ over the golden ratio: spreads neighbouring numbers far apart
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Some phrasings of an index: their features one after another, `which` phrasing has each, and the lengths."""
+
+    features: Whole
+    which: NDArray[np.int64]
+    weights: Floats
+    lengths: Floats
+
+    def sketches(self, width: int, kind: int) -> Floats:
+        """The phrasings as vectors of length 1 and `width` places, in which features of any `kind` rarely collide."""
+        mixed = (self.features.astype(np.uint64) * np.uint64(4) + np.uint64(kind)) * _MIX
+        signs = np.where(mixed >> np.uint64(63), np.float32(1), np.float32(-1))
+        spots = self.which * width + (mixed >> np.uint64(33)).astype(np.int64) % width
+        vectors = np.bincount(spots, self.weights * signs, minlength=len(self.lengths) * width)
+        return vectors.reshape(len(self.lengths), width).astype(np.float32) / self.lengths[:, None]
 
 
 class Index:
@@ -24,7 +44,7 @@ class Index:
     """
 
     def __init__(self, phrasings: Sequence[Keys], owners: Whole, entries: int) -> None:
-        sizes = np.array([len(keys) for keys in phrasings], dtype=np.int64)
+        sizes = [len(keys) for keys in phrasings]
         rows = np.repeat(np.arange(len(phrasings), dtype=np.int32), sizes)
         flat = np.concatenate(phrasings) if phrasings else np.empty(0, dtype=np.int64)
         self.size = len(phrasings)
@@ -32,41 +52,56 @@ class Index:
         pairs = owners[rows].astype(np.int64) << _BITS | features
         self._entry_features, self._entry_counts = np.unique(pairs, return_counts=True)
         spread = np.bincount(self._entry_features & _FEATURE, minlength=len(self._keys))
-        self._weights = (1 + np.log((1 + entries) / (1 + spread))).astype(np.float32)
+        self._weights: Floats = (1 + np.log((1 + entries) / (1 + spread))).astype(np.float32)
         self._unknown = 1 + math.log(1 + entries)  # the weight of a feature that no entry has
-        order = np.argsort(features, kind="stable")
-        self._rows = rows[order]
-        self._starts = np.concatenate(([0], np.cumsum(np.bincount(features, minlength=len(self._keys)))))
-        self._lengths = np.sqrt(np.bincount(rows, self._weights[features] ** 2, minlength=self.size)).astype(np.float32)
-        self._lengths[self._lengths == 0] = 1
-        self._features = features.astype(np.int32)
-        self._row_starts = np.concatenate(([0], np.cumsum(sizes)))
+        self._rows: Whole = rows[np.argsort(features, kind="stable")]
+        self._starts = _starts(np.bincount(features, minlength=len(self._keys)))
+        lengths = np.sqrt(np.bincount(rows, self._weights[features] ** 2, minlength=self.size))
+        self._lengths: Floats = np.where(lengths > 0, lengths, 1).astype(np.float32)
+        self._features: Whole = features.astype(np.int32)
+        self._row_starts = _starts(np.array(sizes, dtype=np.int64))
 
-    def known(self, keys: Keys) -> NDArray[np.int64]:
-        """The numbers of those features that some phrasing has."""
-        if not len(self._keys):
-            return np.empty(0, dtype=np.int64)
-        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        return at[self._keys[at] == keys]
-
-    def cosines(self, keys: Keys, budget: int | None = None) -> Floats:
-        """The cosine with each phrasing; with a `budget` of postings, only the rarest features are followed."""
-        features = self.known(keys)
-        if budget is not None:
-            features = self._rarest(features, budget)
-        return self._cosines(features, self._weights[features])
+    def cosines(self, keys: Keys) -> Floats:
+        """The cosine of a text with each phrasing."""
+        return self._cosines(self._known(keys))
 
     def gram(self) -> Floats:
         """The cosine of each phrasing with each."""
         found = np.empty((self.size, self.size), dtype=np.float32)
         for row in range(self.size):
-            features = self.features_of(row)
-            found[row] = self._cosines(features, self._weights[features])
+            found[row] = self._cosines(self._features[self._row_starts[row] : self._row_starts[row + 1]])
         return found
 
+    def postings(self, keys: Keys, budget: int) -> tuple[Whole, Floats]:
+        """The phrasings that share the text's rarest features, as often as they do, and what that adds to a cosine."""
+        features = self._known(keys)
+        counts = self._starts[features + 1] - self._starts[features]
+        order = np.argsort(counts, kind="stable")
+        features = features[order][np.cumsum(counts[order]) <= budget]
+        places, which = _slices(self._starts, features)
+        rows = self._rows[places]
+        squares = self._weights[features] ** 2
+        return rows, squares[which] / self._lengths[rows]
+
+    def some(self, rows: Whole) -> "Some":
+        """Some of the phrasings, laid out to be compared with texts and with each other."""
+        places, which = _slices(self._row_starts, rows)
+        features = self._features[places]
+        return Some(features, which, self._weights[features], self._lengths[rows])
+
+    def cosines_with(self, some: "Some", keys: Keys) -> Floats:
+        """The cosine of a text with each of some phrasings."""
+        known = self._known(keys)
+        if not len(known):
+            return np.zeros(len(some.lengths), dtype=np.float32)
+        at = np.minimum(np.searchsorted(known, some.features), len(known) - 1)
+        shared = known[at] == some.features
+        products = np.bincount(some.which[shared], some.weights[shared] ** 2, minlength=len(some.lengths))
+        return (products / (some.lengths * self._length(known))).astype(np.float32)
+
     def covered_by(self, entry: int, keys: Keys, *, beside: bool = False) -> float:
-        """The share of a text's features, by weight, that the entry has (`beside` the text, if that is one of its own)."""
-        features = self.known(keys)
+        """The share (0–1) of a text's features, by weight, that the entry has; `beside` the text, if it is its own."""
+        features = self._known(keys)
         weights = self._weights[features]
         total = float(weights.sum()) + self._unknown * (len(keys) - len(features))
         wanted = entry << _BITS | features
@@ -74,39 +109,32 @@ class Index:
         counts = np.where(self._entry_features[at] == wanted, self._entry_counts[at], 0)
         return float(weights[counts > beside].sum()) / total if total else 0.0
 
-    def features_of(self, row: int) -> Whole:
-        """The features of one phrasing."""
-        return self._features[self._row_starts[row] : self._row_starts[row + 1]]
+    def _known(self, keys: Keys) -> NDArray[np.int64]:
+        """The numbers of those features that some phrasing has, ascending as the keys are."""
+        if not len(self._keys):
+            return np.empty(0, dtype=np.int64)
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1).astype(np.int64)
+        known: NDArray[np.int64] = at[self._keys[at] == keys]
+        return known
 
-    def vectors(self, texts: Sequence[NDArray[np.signedinteger]], width: int) -> Floats:
-        """The features of texts as vectors of length 1 and `width` places; some features share a place by chance."""
-        sizes = [len(features) for features in texts]
-        flat = np.concatenate(texts)
-        rows = np.repeat(np.arange(len(texts)), sizes)
-        mixed = (flat.astype(np.uint64) + np.uint64(1)) * _MIX
-        places = (mixed >> np.uint64(33)).astype(np.int64) % width
-        signs = np.where(mixed >> np.uint64(63), np.float32(1), np.float32(-1))
-        weights = self._weights[flat]
-        vectors = np.bincount(rows * width + places, weights * signs, minlength=len(texts) * width)
-        lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(texts)))
-        lengths[lengths == 0] = 1
-        return (vectors.reshape(len(texts), width) / lengths[:, None]).astype(np.float32)
+    def _cosines(self, features: Numbers) -> Floats:
+        places, which = _slices(self._starts, features)
+        squares = (self._weights[features] ** 2)[which]
+        products = np.bincount(self._rows[places], squares, minlength=self.size)
+        return (products / (self._lengths * self._length(features))).astype(np.float32)
 
-    def _cosines(self, features: NDArray[np.signedinteger], weights: Floats) -> Floats:
-        starts = self._starts[features]
-        counts = self._starts[features + 1] - starts
-        ends = np.cumsum(counts)
-        total = int(ends[-1]) if len(ends) else 0
-        if not total:
-            return np.zeros(self.size, dtype=np.float32)
-        postings = np.arange(total) + np.repeat(starts - ends + counts, counts)
-        products = np.bincount(self._rows[postings], np.repeat(weights**2, counts), minlength=self.size)
-        length = float(np.linalg.norm(weights))
-        return (products / (self._lengths * length)).astype(np.float32)
+    def _length(self, features: Numbers) -> float:
+        return float(np.linalg.norm(self._weights[features])) or 1.0
 
-    def _rarest(self, features: NDArray[np.int64], budget: int) -> NDArray[np.int64]:
-        counts = self._starts[features + 1] - self._starts[features]
-        order = np.argsort(counts, kind="stable")
-        within = np.cumsum(counts[order]) <= budget
-        return features[order][within]
 
+def _starts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+
+
+def _slices(starts: NDArray[np.int64], wanted: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of several slices one after another, and which of the `wanted` each place belongs to."""
+    begins = starts[wanted]
+    counts = starts[wanted + 1] - begins
+    which = np.repeat(np.arange(len(wanted)), counts)
+    before = np.cumsum(counts) - counts
+    return np.arange(len(which)) + (begins - before)[which], which

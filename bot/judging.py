@@ -7,31 +7,16 @@ silent, signals (example questions, found by the matcher) and the articles that 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.hearing import ArticleVote, Hearing, Witness, enough_to_speak, is_foreign
 from bot.matching import Match, Matcher, Phrased, Scored
 from bot.rules import Rule, Signal
 from bot.text import words as words_of
-from bot.word_lists import WordLists
+from bot.word_lists import Sightings, WordLists
 
-_SURE_SIGNAL = 0.5
-_SURE_WISH = 0.75
-_WEAK_SIGNAL = 0.3
+_WEAK_SIGNAL, _SURE_SIGNAL, _SURE_WISH, _CERTAIN = 0.3, 0.5, 0.75, 0.9
+_SURE_SHARE = 0.6
 _ARTICLE_WEIGHT = 0.8
 _MOST_VOTING = 3
-# How much of a text must be foreign words, in ascending order of what speaks for us.
-_NONE, _SOME, _HALF, _MOST = 0.0, 0.3, 0.5, 0.6
-_CERTAIN = 0.9
-_HINT = 0.25
-_SURE_SHARE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleVote:
-    """What an article that was found says of a text, and how likely it is the right one."""
-
-    title: str
-    kind: str
-    priority: str | None
-    p: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +33,6 @@ class Judgement:
     smalltalk: str | None
     out_of_scope: bool
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hearing:
-    """Everything that was heard of one text."""
-
-    language: str
-    rules: tuple[Rule, ...]
-    signals: tuple[tuple[Signal, Scored], ...]
-    articles: Sequence[ArticleVote]
-    match: Match
-    is_ours: bool
-    is_empty: bool
-    foreign_share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +88,7 @@ class Judge:
         scope = _scope(heard)
         smalltalk = next((rule.says.smalltalk for rule in heard.rules if rule.says.smalltalk), None)
         wants_human, escalates = _is_said(heard, "wants_human"), _is_said(heard, "escalates")
-        is_foreign = not (smalltalk or wants_human or escalates or scope.value != "in") and _is_foreign(heard)
+        is_ours = smalltalk or wants_human or escalates or scope.value != "in"
         return Judgement(
             category=category.value,
             priority=priority.value,
@@ -127,19 +98,19 @@ class Judge:
             wants_human=wants_human,
             escalates=escalates,
             smalltalk=smalltalk,
-            out_of_scope=is_foreign,
+            out_of_scope=not is_ours and is_foreign(heard),
             reasons=_reasons(heard, category, scope),
         )
 
     def _hear(
         self, text: str, language: str, match: Match, articles: Sequence[ArticleVote], foreign_share: float | None
-    ) -> _Hearing:
+    ) -> Hearing:
         seen = self.lists.find(text, self.known)
-        ranked = self.matcher.match(text, _MOST_VOTING).ranked
-        return _Hearing(
+        scored = self.matcher.match(text, _MOST_VOTING).ranked
+        return Hearing(
             language=language,
             rules=tuple(rule for rule in self.rules if rule.speaks(seen)),
-            signals=tuple((self.signals[scored.id], scored) for scored in ranked),
+            signals=tuple(witness for each in scored if (witness := self._witness(each, seen))),
             articles=articles[:_MOST_VOTING],
             match=match,
             is_ours=any(seen.of(name) for name in self.ours),
@@ -147,15 +118,22 @@ class Judge:
             foreign_share=foreign_share,
         )
 
+    def _witness(self, scored: Scored, seen: Sightings) -> Witness | None:
+        signal = self.signals[scored.id]
+        if any(seen.of(name) for name in signal.unless):
+            return None
+        return Witness(signal, scored.p, scored.phrasing, any(seen.of(name) for name in signal.backed_by))
 
-def _category(heard: _Hearing) -> _Found:
+
+def _category(heard: Hearing) -> _Found:
     for rule in heard.rules:
         if rule.says.category:
             return _Found(rule.says.category, (rule.why[heard.language],), is_sure=True)
     votes: dict[str, float] = {}
-    for signal, scored in heard.signals:
-        if signal.says.category:
-            votes[signal.says.category] = votes.get(signal.says.category, 0) + scored.p
+    for witness in heard.signals:
+        said = witness.signal.says.category
+        if said:
+            votes[said] = votes.get(said, 0) + witness.p
     for article in heard.articles:
         votes[article.kind] = votes.get(article.kind, 0) + article.p * _ARTICLE_WEIGHT
     if not votes:
@@ -164,83 +142,50 @@ def _category(heard: _Hearing) -> _Found:
     return _Found(best, is_sure=votes[best] >= _SURE_SHARE * sum(votes.values()))
 
 
-def _priority(heard: _Hearing, category: str, guess: str) -> _Found:
+def _priority(heard: Hearing, category: str, guess: str) -> _Found:
     for rule in heard.rules:
         if rule.says.priority:
             return _Found(rule.says.priority, (rule.why[heard.language],), is_sure=not rule.asks_impact)
-    for signal, scored in heard.signals[:1]:
-        # Nobody is woken at night by a resemblance: critical must be sure.
-        enough = _SURE_SIGNAL if signal.says.priority == "critical" else _WEAK_SIGNAL
-        if signal.says.priority and scored.p >= enough:
-            return _Found(signal.says.priority, (_why(heard, signal, scored),), is_sure=scored.p >= _SURE_SIGNAL)
-    for article in heard.articles[:1]:
-        if article.priority and heard.match.zone == "answer":
-            return _Found(article.priority, (f"{article.title}: {article.priority}",), is_sure=True)
+    witness = heard.signals[0] if heard.signals else None
+    article = heard.articles[0] if heard.articles else None
+    if article and article.priority and heard.match.zone == "answer" and not (witness and witness.p > article.p):
+        return _Found(article.priority, (f"{article.title}: {article.priority}",), is_sure=True)
+    said = witness.signal.says.priority if witness else None
+    if witness and said and witness.p >= _enough_for(said):
+        return _Found(said, (_why(heard, witness),), is_sure=witness.p >= _SURE_WISH)
     is_fault = category == "troubleshooting"
     return _Found("high" if is_fault else "medium", (guess,), is_sure=not is_fault)
 
 
-def _scope(heard: _Hearing) -> _Found:
+def _enough_for(priority: str) -> float:
+    """How sure a signal must be: nobody is woken at night by a resemblance."""
+    return _CERTAIN if priority == "critical" else _SURE_SIGNAL
+
+
+def _scope(heard: Hearing) -> _Found:
     for rule in heard.rules:
         if rule.says.scope:
             return _Found(rule.says.scope, (rule.why[heard.language],), is_sure=True)
-    for signal, scored in heard.signals[:1]:
-        if signal.says.scope and scored.p >= _enough_to_speak(heard):
-            return _Found(signal.says.scope, (_why(heard, signal, scored),))
+    for witness in heard.signals[:1]:
+        if witness.signal.says.scope and witness.p >= enough_to_speak(heard, witness):
+            return _Found(witness.signal.says.scope, (_why(heard, witness),))
     return _Found("in")
 
 
-def _enough_to_speak(heard: _Hearing) -> float:
-    """How sure a signal must be to say something of its own: surer where a rule knows what the text is about."""
-    return _CERTAIN if _is_sorted(heard) else _SURE_WISH
-
-
-def _is_said(heard: _Hearing, what: str) -> bool:
+def _is_said(heard: Hearing, what: str) -> bool:
     """True when a rule says so, or a signal that is sure of it."""
     if any(getattr(rule.says, what) for rule in heard.rules):
         return True
-    enough = _enough_to_speak(heard)
-    return any(getattr(signal.says, what) and scored.p >= enough for signal, scored in heard.signals[:1])
+    first = heard.signals[:1]
+    return any(getattr(each.signal.says, what) and each.p >= enough_to_speak(heard, each) for each in first)
 
 
-def _is_foreign(heard: _Hearing) -> bool:
-    """True when the text is about nothing of ours: other topics, or no words at all."""
-    if heard.is_empty or any(rule.says.out_of_scope for rule in heard.rules):
-        return True
-    share = heard.foreign_share
-    if share is None:
-        return False  # “how do I do that?” may be about anything
-    if heard.match.confidence >= _CERTAIN and share < _HALF:
-        return False
-    if _seems_foreign(heard) and share >= (_HALF if heard.is_ours else _NONE):
-        return True
-    if heard.is_ours:
-        return share >= _MOST
-    return share >= _SOME or _is_unheard_of(heard)
+def _why(heard: Hearing, witness: Witness) -> str:
+    return f"{witness.signal.why[heard.language]} (“{witness.phrasing}”, {witness.p:.2f})"
 
 
-def _seems_foreign(heard: _Hearing) -> bool:
-    return any(signal.says.out_of_scope and scored.p >= _SURE_SIGNAL for signal, scored in heard.signals[:1])
-
-
-def _is_sorted(heard: _Hearing) -> bool:
-    """True when a rule knows which kind of support or priority this is."""
-    return any(rule.says.category or rule.says.priority for rule in heard.rules)
-
-
-def _is_unheard_of(heard: _Hearing) -> bool:
-    """True when no article, rule or signal has anything to say of the text."""
-    is_like_ours = any(not signal.says.out_of_scope and scored.p >= _HINT for signal, scored in heard.signals[:1])
-    return heard.match.zone == "hand_over" and not _is_sorted(heard) and not is_like_ours
-
-
-def _why(heard: _Hearing, signal: Signal, scored: Scored) -> str:
-    return f"{signal.why[heard.language]} (“{scored.phrasing}”, {scored.p:.2f})"
-
-
-def _reasons(heard: _Hearing, category: _Found, scope: _Found) -> tuple[str, ...]:
+def _reasons(heard: Hearing, category: _Found, scope: _Found) -> tuple[str, ...]:
     said = [f"{rule.why[heard.language]} [{rule.id}]" for rule in heard.rules]
-    likely = ((signal, scored) for signal, scored in heard.signals if scored.p >= _WEAK_SIGNAL)
-    said.extend(f"{_why(heard, signal, scored)} [{signal.id}]" for signal, scored in likely)
+    said.extend(f"{_why(heard, each)} [{each.signal.id}]" for each in heard.signals if each.p >= _WEAK_SIGNAL)
     said.extend((*category.reasons, *scope.reasons))
     return tuple(dict.fromkeys(said))

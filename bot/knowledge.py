@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.article import LANGUAGES, Article
-from bot.judging import ArticleVote
+from bot.hearing import ArticleVote
 from bot.lookup import Found, LookedUp
 from bot.matching import Match, Matcher, Phrased
 from bot.text import language_of
@@ -44,7 +44,9 @@ class Knowledge:
             by_language[article.language][article.slug] = article
         shelves = {language: _shelf(language, by_language, before) for language in LANGUAGES}
         written = [text for each in by_language.values() for article in each.values() for text in _texts(article)]
-        return cls(triage, by_language, shelves, Vocabulary((*written, *triage.own_words), triage.everyday))
+        return cls(
+            triage, by_language, shelves, Vocabulary((*written, *triage.own_words), triage.wish_words, triage.everyday)
+        )
 
     def article(self, slug: str, language: str) -> Article | None:
         """The article in that language, else in another one; None when there is none of that slug."""

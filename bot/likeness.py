@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from bot.index import Floats, Index, Whole
+from bot.index import Floats, Index, Numbers, Whole
 from bot.reading import Reading
 
 # Measured on seven public sets at once: a wide plateau, so round numbers.
 _PAIRS, _ORDER, _GRAMS, _LETTERS = 2, 1, 1, 1
 _ALL = _PAIRS + _ORDER + _GRAMS + _LETTERS
 _SHARPNESS = 1.25  # near phrasings count more than their share
+_WIDTH = 1024  # places of a sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Alike:
     @classmethod
     def of(cls, pairs: Floats, order: Floats, grams: Floats, letters: Floats) -> "Alike":
         """The four ways with what they come to."""
-        mean = (_PAIRS * pairs + _ORDER * order + _GRAMS * grams + _LETTERS * letters) / np.float32(_ALL)
-        return cls(pairs, order, grams, letters, np.maximum(mean, 0) ** np.float32(_SHARPNESS))
+        weighed = _PAIRS * pairs + _ORDER * order + _GRAMS * grams + _LETTERS * letters
+        return cls(pairs, order, grams, letters, _together(weighed))
 
-    def at(self, rows: NDArray[np.signedinteger]) -> "Alike":
-        """The same for some of the phrasings."""
+    def at(self, rows: Numbers) -> "Alike":
+        """The same for some of the phrasings; of a square, for one of its rows."""
         return Alike(self.pairs[rows], self.order[rows], self.grams[rows], self.letters[rows], self.overall[rows])
 
 
@@ -44,32 +44,61 @@ class Likeness:
         self.pairs = Index([reading.pairs for reading in readings], owners, entries)
         self.order = Index([reading.order for reading in readings], owners, entries)
         self.grams = Index([reading.grams for reading in readings], owners, entries)
-        self.texts = [reading.in_order for reading in readings]
+        self._texts = [reading.in_order for reading in readings]
 
-    def to(self, reading: Reading) -> Alike:
+    def to_all(self, reading: Reading) -> Alike:
         """How alike the text is to each phrasing."""
         return Alike.of(
             self.pairs.cosines(reading.pairs),
             self.order.cosines(reading.order),
             self.grams.cosines(reading.grams),
-            letters_alike([reading.in_order], self.texts)[0],
+            _letters([reading.in_order], self._texts)[0],
         )
 
-    def rough(self, reading: Reading, budget: int) -> Floats:
-        """How alike the text is to each phrasing, judged by its rarest features alone."""
-        return (
-            _PAIRS * self.pairs.cosines(reading.pairs, budget)
-            + _ORDER * self.order.cosines(reading.order, budget)
-            + _GRAMS * self.grams.cosines(reading.grams, budget)
+    def among_all(self) -> Alike:
+        """How alike each phrasing is to each: squares."""
+        return Alike.of(self.pairs.gram(), self.order.gram(), self.grams.gram(), _letters(self._texts, self._texts))
+
+    def to_some(self, reading: Reading, rows: Whole) -> tuple[Alike, Floats]:
+        """How alike the text is to some of the phrasings, and how alike (nearly) these are to each other: a square."""
+        pairs, order, grams = self.pairs.some(rows), self.order.some(rows), self.grams.some(rows)
+        texts = [self._texts[row] for row in rows]
+        alike = Alike.of(
+            self.pairs.cosines_with(pairs, reading.pairs),
+            self.order.cosines_with(order, reading.order),
+            self.grams.cosines_with(grams, reading.grams),
+            _letters([reading.in_order], texts)[0],
         )
+        sketches = (
+            pairs.sketches(_WIDTH, 0) * np.float32(_PAIRS**0.5)
+            + order.sketches(_WIDTH, 1) * np.float32(_ORDER**0.5)
+            + grams.sketches(_WIDTH, 2) * np.float32(_GRAMS**0.5)
+        )
+        return alike, _together(sketches @ sketches.T + _LETTERS * _letters(texts, texts))
 
-    def gram(self) -> Alike:
-        """How alike each phrasing is to each: square matrices."""
-        letters = letters_alike(self.texts, self.texts)
-        return Alike.of(self.pairs.gram(), self.order.gram(), self.grams.gram(), letters)
+    def nearest(self, reading: Reading, many: int, budget: int, left_out: Numbers) -> Whole:
+        """The phrasings most like the text, judged by its rarest features alone: `budget` postings of each kind."""
+        found = (
+            self.pairs.postings(reading.pairs, budget),
+            self.order.postings(reading.order, budget),
+            self.grams.postings(reading.grams, budget),
+        )
+        rows = np.concatenate([rows for rows, _ in found])
+        adds = np.concatenate([adds for _, adds in found])
+        rough = np.bincount(rows, adds, minlength=len(self._texts))
+        rough[left_out] = 0
+        touched = np.flatnonzero(rough > 0)
+        if len(touched) > many:
+            touched = touched[np.argpartition(-rough[touched], many)[:many]]
+        return np.sort(touched).astype(np.int32)
 
 
-def letters_alike(texts: Sequence[str], others: Sequence[str]) -> Floats:
+def _together(weighed: Floats) -> Floats:
+    mean: Floats = np.asarray(np.maximum(weighed, 0) / np.float32(_ALL), np.float32)
+    return mean ** np.float32(_SHARPNESS)
+
+
+def _letters(texts: Sequence[str], others: Sequence[str]) -> Floats:
     """How alike the letters are, squared so that chance likeness (about a half) counts little."""
-    ratios: Floats = process.cdist(texts, others, scorer=fuzz.ratio, dtype=np.float32)
-    return (ratios / 100) ** 2
+    ratios = process.cdist(texts, others, scorer=fuzz.ratio, dtype=np.float32).astype(np.float32)
+    return (ratios / np.float32(100)) ** 2

@@ -14,6 +14,7 @@ from bot.ridge import Ridge
 
 ANSWER_FROM = 0.5
 OFFER_FROM = 0.25
+_SOFTNESS = 0.1  # a lead in score that makes an entry e times as likely as the next
 LARGEST_FITTED = 2000  # phrasings; the fit takes time with the cube of them, and the square in memory while it lasts
 
 
@@ -54,6 +55,7 @@ class Matcher:
     """Everything that can be found, indexed; never changes once built, so threads may share it."""
 
     def __init__(self, entries: Sequence[Phrased]) -> None:
+        entries = [entry for entry in entries if entry.phrasings]
         self._ids = [entry.id for entry in entries]
         self._phrasings = [phrasing for entry in entries for phrasing in entry.phrasings]
         sizes = [len(entry.phrasings) for entry in entries]
@@ -65,7 +67,7 @@ class Matcher:
         self._ranker: Ranker = (
             Ridge(likeness, self._owners, len(entries))
             if len(readings) <= LARGEST_FITTED
-            else Nearby(likeness, self._owners, readings)
+            else Nearby(likeness, self._owners)
         )
         self._calibration = Calibration.learn(self._ranker, readings, self._owners, likeness)
 
@@ -77,29 +79,46 @@ class Matcher:
     def match(self, text: str, limit: int = 10) -> Match:
         """The entries that fit the text, best first, at most `limit`."""
         reading = self._reader.read(text)
-        if not reading.grams.size or not self._phrasings:
-            return Match(" ".join(reading.words), reading.corrections, (), 0.0, "hand_over")
+        nothing = Match(" ".join(reading.words), reading.corrections, (), 0.0, "hand_over")
+        if not reading.words or not self._phrasings:
+            return nothing
         ranking = self._ranker.rank(reading)
+        if not len(ranking.entries):
+            return nothing
         confidence = self._calibration.probability(signals(reading, ranking, self._owners, self._likeness))
-        chances = confidence * np.exp((ranking.scores - ranking.scores[0]) / 0.1)
-        ranked = tuple(self._scored(ranking, at, float(chances[at])) for at in range(min(limit, len(chances))))
-        return Match(" ".join(reading.words), reading.corrections, ranked, confidence, zone_of(confidence))
+        return Match(
+            nothing.text,
+            reading.corrections,
+            self._explained(ranking, confidence, limit),
+            confidence,
+            zone_of(confidence),
+        )
 
-    def _scored(self, ranking: Ranking, at: int, p: float) -> Scored:
-        entry = ranking.entries[at]
-        own = np.flatnonzero(self._owners[ranking.rows] == entry)
-        if not len(own):
-            return Scored(self._ids[entry], p, "")
-        nearest = own[np.argmax(ranking.alike.overall[own])]
-        alike = ranking.alike
-        parts = {
-            "score": float(ranking.scores[at]),
-            "meanings": float(alike.pairs[nearest]),
-            "order": float(alike.order[nearest]),
-            "letters": float(alike.grams[nearest]),
-            "text": float(alike.letters[nearest]),
-        }
-        return Scored(self._ids[entry], p, self._phrasings[ranking.rows[nearest]], parts)
+    def _explained(self, ranking: Ranking, confidence: float, limit: int) -> tuple[Scored, ...]:
+        """The best entries with their closest phrasings; the further behind in score, the less likely."""
+        chances = confidence * np.exp((ranking.scores[:limit] - ranking.scores[0]) / _SOFTNESS)
+        order = np.argsort(-ranking.alike.overall, kind="stable")
+        owners, first = np.unique(self._owners[ranking.rows[order]], return_index=True)
+        nearest = dict(zip(owners.tolist(), order[first].tolist(), strict=True))
+        return tuple(
+            Scored(
+                self._ids[entry], p, self._phrasings[ranking.rows[nearest[entry]]], _parts(ranking, at, nearest[entry])
+            )
+            for at, (entry, p) in enumerate(zip(ranking.entries[:limit].tolist(), chances.tolist(), strict=True))
+        )
+
+
+def _parts(ranking: Ranking, at: int, nearest: int) -> dict[str, float]:
+    """The score, and how alike the closest phrasing is: meanings in pairs and in order, runs of letters, the whole."""
+    alike = ranking.alike
+    found = {
+        "score": ranking.scores[at],
+        "meanings": alike.pairs[nearest],
+        "order": alike.order[nearest],
+        "letters": alike.grams[nearest],
+        "whole": alike.letters[nearest],
+    }
+    return {name: round(float(value), 3) for name, value in found.items()}
 
 
 def zone_of(confidence: float) -> str:

@@ -1,13 +1,13 @@
 """Which entries a text may mean, from how alike it is to their phrasings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.index import Floats, Whole
+from bot.index import Floats, Numbers, Whole
 from bot.likeness import Alike
 from bot.reading import Reading
 
@@ -46,8 +46,8 @@ class Ranker(Protocol):
         """The entries for a text."""
         ...
 
-    def rehearse(self, most: int) -> Iterator[Rehearsal]:
-        """Rehearsals with at most that many phrasings, spread evenly."""
+    def rehearse(self, readings: Sequence[Reading], most: int) -> Iterator[Rehearsal]:
+        """Rehearsals with at most that many of the phrasings that were read, spread evenly."""
         ...
 
 
@@ -56,7 +56,7 @@ def spread(count: int, most: int) -> NDArray[np.int64]:
     return np.arange(count) if count <= most else np.linspace(0, count - 1, most).astype(np.int64)
 
 
-def targets(owners: Whole, entries: int) -> NDArray[np.float64]:
+def targets(owners: Numbers, entries: int) -> NDArray[np.float64]:
     """What each phrasing should score for each entry: 1 for its own, 0 for others."""
     wanted = np.zeros((len(owners), entries))
     wanted[np.arange(len(owners)), owners] = 1

@@ -145,6 +145,8 @@ def order_keys(numbers: Sequence[int]) -> Keys:
 
 def gram_keys(words: Sequence[str]) -> Keys:
     """A key for each run of 2–5 letters inside a word; the spaces around a word count as letters."""
+    if not words:
+        return np.empty(0, dtype=np.int64)
     padded = f" {' '.join(words)} "
     letters = np.frombuffer(padded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
     letters &= (1 << _LETTER_BITS) - 1
@@ -152,11 +154,12 @@ def gram_keys(words: Sequence[str]) -> Keys:
     found = []
     for size in _SIZES:
         count = len(letters) - size + 1
-        if count > 0:
-            keys = np.zeros(count, dtype=np.int64)
-            for step in range(size):
-                keys = keys << _LETTER_BITS | letters[step : step + count]
-            # Within: none of the letters between the first and the last is a space.
-            within = spaces[size - 1 : size - 1 + count] == spaces[1 : 1 + count]
-            found.append(keys[within])
-    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
+        if count <= 0:
+            break
+        keys = np.zeros(count, dtype=np.int64)
+        for step in range(size):
+            keys = keys << _LETTER_BITS | letters[step : step + count]
+        # Within: none of the letters between the first and the last is a space.
+        within = spaces[size - 1 : size - 1 + count] == spaces[1 : 1 + count]
+        found.append(keys[within])
+    return np.unique(np.concatenate(found))

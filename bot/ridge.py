@@ -5,7 +5,7 @@ form. So what it would say without a phrasing, or without a whole entry, follows
 that confidence is learned from are exact and cost no refitting.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from bot.reading import Reading
 
 RIDGE = 0.06
 
+_Square = NDArray[np.float64]
+
 
 class Ridge:
     """Scores every entry from the likeness to every phrasing."""
@@ -26,39 +28,45 @@ class Ridge:
         self._owners = owners
         self._entries = np.arange(entries, dtype=np.int32)
         self._rows = np.arange(len(owners), dtype=np.int32)
-        self._gram: Alike | None = likeness.gram()
-        kernel = self._gram.overall.astype(np.float64)
-        self._inverse: NDArray[np.float64] | None = np.linalg.inv(kernel + RIDGE * np.eye(len(owners)))
-        self._fit = self._inverse @ targets(owners, entries)
-        self._weights: Floats = self._fit.astype(np.float32)
+        # The two squares are needed for rehearsals only, and forgotten after them.
+        among = likeness.among_all()
+        kernel = among.overall.astype(np.float64) + RIDGE * np.eye(len(owners))
+        inverse: _Square = np.linalg.inv(kernel).astype(np.float64)
+        self._among: Alike | None = among
+        self._inverse: _Square | None = inverse
+        self._weights: _Square = inverse @ targets(owners, entries)
+        self._light_weights: Floats = self._weights.astype(np.float32)
 
     def rank(self, reading: Reading) -> Ranking:
         """The entries for a text."""
-        alike = self._likeness.to(reading)
-        return Ranking.of(alike.overall @ self._weights, self._entries, self._rows, alike)
+        alike = self._likeness.to_all(reading)
+        return Ranking.of(alike.overall @ self._light_weights, self._entries, self._rows, alike)
 
-    def rehearse(self, most: int) -> Iterator[Rehearsal]:
-        """Rehearsals with at most that many phrasings; what only they need is then forgotten."""
-        assert self._gram is not None
+    def rehearse(self, readings: Sequence[Reading], most: int) -> Iterator[Rehearsal]:
+        """Rehearsals with at most that many phrasings; can be asked for once."""
+        assert self._among is not None
         assert self._inverse is not None
-        wanted = targets(self._owners, len(self._entries))
-        for row in spread(len(self._owners), most):
+        for row in spread(len(readings), most):
+            alike = self._among.at(row)
             own = np.flatnonzero(self._owners == self._owners[row])
-            alone = np.array([row])
-            alike = Alike(*(getattr(self._gram, part)[row] for part in Alike.__slots__))
-            without_it = self._without(alone, row, wanted)
-            without_entry = self._without(own, row, wanted)
-            without_entry[self._owners[row]] = -1
-            yield Rehearsal(int(row), self._ranking(without_it, alone, alike), self._ranking(without_entry, own, alike))
-        self._gram = self._inverse = None
+            yield Rehearsal(
+                int(row),
+                self._without(self._inverse, np.array([row]), row, alike),
+                self._without(self._inverse, own, row, alike),
+            )
+        self._among = self._inverse = None
 
-    def _without(self, rows: NDArray[np.int64], row: np.int64, wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The scores of a phrasing had `rows`, it among them, been held out."""
-        assert self._inverse is not None
-        errors = np.linalg.solve(self._inverse[np.ix_(rows, rows)], self._fit[rows])
-        scores: NDArray[np.float64] = wanted[row] - errors[np.flatnonzero(rows == row)[0]]
-        return scores
+    def _without(self, inverse: _Square, held_out: NDArray[np.int64], row: np.int64, alike: Alike) -> Ranking:
+        """What a phrasing would have found, had the `held_out`, it among them, never been there.
 
-    def _ranking(self, scores: NDArray[np.float64], held_out: NDArray[np.int64], alike: Alike) -> Ranking:
+        Held out together, the phrasings miss their targets by the inverse of their part of the inverse, times their
+        weights (the leave-one-out formula of ridge regression, in blocks).
+        """
+        misses = np.linalg.solve(inverse[np.ix_(held_out, held_out)], self._weights[held_out])
+        scores = -misses[np.flatnonzero(held_out == row)[0]]
+        own = self._owners[row]
+        scores[own] += 1
         rest = np.delete(self._rows, held_out)
+        if not np.any(self._owners[rest] == own):
+            scores[own] = -1
         return Ranking.of(scores.astype(np.float32), self._entries, rest, alike.at(rest))

@@ -53,12 +53,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Questions that mean the same for triage, and what they say."""
+    """Questions that mean the same for triage, and what they say.
+
+    With `backed_by`, one of these lists must occur in the text as a second witness before the signal may decide scope,
+    escalation or the wish for a person. A list of `unless` silences it.
+    """
 
     id: str
     says: Says
     why: Mapping[str, str]
     phrasings: tuple[str, ...]
+    backed_by: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 def _are_near(spans: Sequence[Sequence[Span]], near: int) -> bool:

@@ -13,9 +13,7 @@ _MIDDLE = 6  # letters from which any one slip is forgiven, not only those that 
 _VOWELS_OR_DOUBLED = re.compile(r"[aeiou]|(.)(?=\1)")
 _LONG = 8  # letters from which two slips are forgiven that are not both vowels or doubled letters
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_BESIDE = {
-    letter: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row)
-}
+_BESIDE = {letter: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row)}
 _SOUND_ALIKE = ("aeiou", "ck", "sz", "fv", "iy", "dt", "bp", "mn", "kq")
 
 
@@ -76,7 +74,9 @@ def is_slip(typed: str, meant: str) -> bool:
             return True
         return rest[1:] == other[1:] and _is_near(rest[:1], other[:1])
     if len(typed) > len(meant):
-        return rest[1:] == other and (typed[start] == typed[start - 1] or typed[start] in _BESIDE.get(typed[start - 1], ""))
+        return rest[1:] == other and (
+            typed[start] == typed[start - 1] or typed[start] in _BESIDE.get(typed[start - 1], "")
+        )
     return rest == other[1:] and (meant[start] in "aeiou" or meant[start] == meant[start - 1])
 
 

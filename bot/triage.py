@@ -54,8 +54,8 @@ class Topic:
 class Triage:
     """The triage file, read. `judge` decides about a text; most of the rest is what the dialogue asks and says.
 
-    `everyday` words say nothing of a text's topic; `own_words` are texts whose words belong to ours. `source` is the
-    file's text.
+    `everyday` words say nothing of a text's topic, the words in the texts of `own_words` that it is ours, those in
+    `wish_words` something between. `source` is the file's text.
     """
 
     source: str
@@ -67,6 +67,7 @@ class Triage:
     judge: Judge
     everyday: frozenset[str]
     own_words: tuple[str, ...]
+    wish_words: tuple[str, ...]
 
     def wanted(self, category: str) -> tuple[str, ...]:
         """The keys of the details that this kind of support needs, in the order they are asked."""

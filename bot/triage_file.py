@@ -8,11 +8,11 @@ from bot.judging import Judge
 from bot.lookup import CATEGORIES, SCOPES
 from bot.rules import Rule, Signal
 from bot.triage import Detail, Impact, Kind, Topic, Triage
-from bot.triage_shape import DetailEntry, ImpactEntry, RuleEntry, TriageFile
+from bot.triage_shape import DetailEntry, ImpactEntry, RuleEntry, SignalEntry, TriageFile
 from bot.word_lists import UnknownListError, WordLists
 from bot.yaml_text import read_yaml_with_lines
 
-LARGEST = 131_072
+LARGEST = 262_144
 _DEEPEST = 6
 
 _Lines = Mapping[tuple[str | int, ...], int]
@@ -41,22 +41,28 @@ def read_triage(text: str, file: str, before: Triage | None = None) -> Triage:
         judge=Judge.build(
             lists,
             [_rule(rule) for rule in written.rules],
-            [Signal(each.id, each.says.plain(), each.why.both(), tuple(each.phrasings)) for each in written.signals],
+            [_signal(signal) for signal in written.signals],
             written.ours,
             written.guess.both(),
         ),
         everyday=frozenset(written.everyday),
+        wish_words=_wish_words(written),
         own_words=_own_words(written),
     )
 
 
 def _own_words(written: TriageFile) -> tuple[str, ...]:
-    """All words of the file that are about us: not those by which rules and signals know a foreign topic."""
-    known_by = (group for rule in written.rules if rule.says.out_of_scope for group in rule.when)
-    foreign = {name for group in known_by for name in _alternatives(group)}
-    listed = (str(entry) for name, entries in written.words.items() if name not in foreign for entry in entries)
+    """The texts whose words are about us: the lists of `ours`, and the signals that do not know a foreign topic."""
+    listed = (str(entry) for name in written.ours for entry in written.words.get(name, ()))
     asked = (phrasing for signal in written.signals if not signal.says.out_of_scope for phrasing in signal.phrasings)
     return (*listed, *asked)
+
+
+def _wish_words(written: TriageFile) -> tuple[str, ...]:
+    """The texts of the other lists: their words say what somebody wants, less of what it is about."""
+    known_by = (group for rule in written.rules if rule.says.out_of_scope for group in rule.when)
+    telling = {*written.ours, *(name for group in known_by for name in _alternatives(group))}
+    return tuple(str(entry) for name, entries in written.words.items() if name not in telling for entry in entries)
 
 
 def _detail(key: str, detail: DetailEntry) -> Detail:
@@ -78,6 +84,17 @@ def _rule(rule: RuleEntry) -> Rule:
         near=rule.near,
         alone=None if rule.alone is None else tuple(rule.alone),
         asks_impact=rule.asks_impact,
+    )
+
+
+def _signal(signal: SignalEntry) -> Signal:
+    return Signal(
+        id=signal.id,
+        says=signal.says.plain(),
+        why=signal.why.both(),
+        phrasings=tuple(signal.phrasings),
+        backed_by=tuple(signal.backed_by),
+        unless=tuple(signal.unless),
     )
 
 
@@ -128,6 +145,9 @@ def _used_lists(written: TriageFile) -> Iterator[tuple[tuple[str | int, ...], st
             yield from ((("rules", at, "when", n), name) for name in _alternatives(group))
         yield from ((("rules", at, "unless", n), name) for n, name in enumerate(rule.unless))
         yield from ((("rules", at, "alone", n), name) for n, name in enumerate(rule.alone or ()))
+    for at, signal in enumerate(written.signals):
+        yield from ((("signals", at, "backed_by", n), name) for n, name in enumerate(signal.backed_by))
+        yield from ((("signals", at, "unless", n), name) for n, name in enumerate(signal.unless))
 
 
 def _word_lists(written: TriageFile, lines: _Lines, file: str, faults: list[Fault]) -> WordLists:

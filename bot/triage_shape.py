@@ -110,6 +110,8 @@ class SignalEntry(Strict, frozen=True):
     says: SaysEntry
     why: Texts
     phrasings: Annotated[list[_Text], msgspec.Meta(min_length=3, max_length=60)]
+    backed_by: list[_Text] = []
+    unless: list[_Text] = []
 
 
 class TriageFile(Strict, frozen=True):

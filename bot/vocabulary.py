@@ -1,6 +1,7 @@
 """How much of a text is about things that the knowledge knows: the measure of what is foreign to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -29,16 +30,21 @@ _PREFIXES = (
 _SHORTEST_STEM = 4
 _SHORTEST_MENDED = 6
 _SHORTEST_MENDED_TWICE = 9
-_MOST_WORDS = 150
+_LONGEST = 1_000
+_HALF_KNOWN = 0.3
 
 
 class Vocabulary:
-    """The words that the knowledge knows, with their stems; `everyday` words say nothing of what a text is about."""
+    """The words that the knowledge knows, with their stems.
 
-    def __init__(self, texts: Iterable[str], everyday: Iterable[str]) -> None:
+    `own` are texts about our topics, `wishes` texts whose words say less of a topic, `everyday` words say nothing.
+    """
+
+    def __init__(self, own: Iterable[str], wishes: Iterable[str], everyday: Iterable[str]) -> None:
         self._everyday = frozenset(everyday)
-        known = {word for text in texts for word in words_of(text) if word not in self._everyday}
+        known = self._telling(own)
         self._known = frozenset(stem for word in known for stem in _stems(word))
+        self._half_known = frozenset(stem for word in self._telling(wishes) for stem in _stems(word))
         by_letter: dict[str, list[str]] = {}
         for word in sorted(known):
             if len(word) >= _SHORTEST_MENDED - 1 and word.isalpha():
@@ -47,14 +53,21 @@ class Vocabulary:
 
     def foreign_share(self, text: str) -> float | None:
         """How much (0–1) of the text's telling words the knowledge does not know; None when it has no telling words."""
-        said = dict.fromkeys(words_of(text)[:_MOST_WORDS])
-        telling = [word for word in said if word not in self._everyday and not word.isdigit()]
-        if not telling:
-            return None
-        return sum(not self._knows(word) for word in telling) / len(telling)
+        telling = self._telling((text[:_LONGEST],))
+        unknown = sum(not self._weight(word) for word in telling)
+        total = unknown + sum(self._weight(word) for word in telling)
+        return unknown / total if total else None
 
-    def _knows(self, word: str) -> bool:
-        return any(stem in self._known for stem in _stems(word)) or self._is_misspelt(word)
+    def _telling(self, texts: Iterable[str]) -> set[str]:
+        return {word for text in texts for word in words_of(text) if word not in self._everyday and not word.isdigit()}
+
+    def _weight(self, word: str) -> float:
+        """1 for a word of our topics, less for one of wishes, 0 for a foreign one."""
+        if any(stem in self._known for stem in _stems(word)):
+            return 1.0
+        if any(stem in self._half_known for stem in _stems(word)):
+            return _HALF_KNOWN
+        return float(self._is_misspelt(word))
 
     def _is_misspelt(self, word: str) -> bool:
         if len(word) < _SHORTEST_MENDED or not word.isalpha():
@@ -64,13 +77,17 @@ class Vocabulary:
         return near is not None
 
 
-def _stems(word: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> tuple[str, ...]:
     """The word and what is left of it without its endings and beginnings, as long as that is a word."""
-    yield word
-    shorter = [word.removesuffix(end) for end in _SUFFIXES if word.endswith(end)]
+    stems = [word]
+    shorter = (word.removesuffix(end) for end in _SUFFIXES if word.endswith(end))
     for stem in (word, *shorter):
         if len(stem) >= _SHORTEST_STEM:
-            yield stem
-        for start in _PREFIXES:
-            if stem.startswith(start) and len(stem) - len(start) >= _SHORTEST_STEM:
-                yield stem[len(start) :]
+            stems.append(stem)
+        stems.extend(
+            stem[len(start) :]
+            for start in _PREFIXES
+            if stem.startswith(start) and len(stem) - len(start) >= _SHORTEST_STEM
+        )
+    return tuple(dict.fromkeys(stems))

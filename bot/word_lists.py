@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.common_words import COMMON
+from bot.slang import SLANG
 from bot.text import words as words_of
 
 GAP = "..."
@@ -18,7 +20,7 @@ _LONGEST_GAP = 2
 _MOST_WORDS = 150
 _SHORTEST_MENDED = 5
 _SHORTEST_MENDED_TWICE = 9
-_ENDINGS = ("nya", "lah", "kah", "ku", "mu", "pun")
+_ENDINGS = ("nya", "lah", "kah", "ku", "mu", "pun", "s")
 _SHORTEST_STEM = 3
 _LETTERS = 3  # by how many letters a beginning (error*) is looked for first
 _PART = re.compile(r"<([a-z_]+)>|\.\.\.|[^\s<>]+")
@@ -127,12 +129,16 @@ class WordLists:
         return Sightings(said, spans)
 
     def _forms(self, word: str, known: frozenset[str]) -> frozenset[str]:
-        """The word, without its ending, and as it was probably meant."""
+        """The word, without its ending, in full, and as it was probably meant."""
         forms = {word, word.rstrip("0123456789") or word}
-        forms.update(
-            word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM
-        )
-        if not forms & (self.vocabulary | known) and not word.startswith(self._beginnings):
+        for end in _ENDINGS:
+            if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM:
+                forms.add(word.removesuffix(end))
+        full = SLANG.get(word, ())
+        if len(full) == 1:
+            forms.add(full[0])
+        is_spelt_right = word in COMMON or forms & (self.vocabulary | known) or word.startswith(self._beginnings)
+        if not is_spelt_right:
             forms.update(self._mended(word))
         return frozenset(forms)
 

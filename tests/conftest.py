@@ -62,15 +62,15 @@ def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
             server.process.wait()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server with generous limits, shared by the tests of a module."""
-    settings = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000"}
+    """One server with generous limits, shared by all tests that change nothing for the others."""
+    settings = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
     with running(Server(tmp_path_factory.mktemp("server"), settings)) as started:
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bea(server: Server) -> str:
     """The API token of Bea, who answers."""
     return server.add_agent("bea@dashpro.my.id", "Bea")

@@ -26,7 +26,6 @@ class HelpTexts:
     search_label: str
     search_hint: str
     search_button: str
-    search_title: str
     search_for: str
     search_empty: str
     search_help: str
@@ -71,7 +70,6 @@ class HelpTexts:
     holds_since: str
     held_from: str
     newest_here: str
-    whats_new: str
     hours: str
     channel: str
     when: str

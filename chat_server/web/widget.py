@@ -60,7 +60,7 @@ def frame_config(desk: Desk, language: str) -> dict[str, object]:
 
 async def demo(request: web.Request) -> web.Response:
     """A page like a customer's, with the widget on it."""
-    return page(request, "demo.html", language=_language(request))
+    return page(request, "demo.html", language=_language(request), email=request.app[DESK].policy.contact.address)
 
 
 def _language(request: web.Request) -> str:

@@ -10,7 +10,7 @@ from tests.clients import AgentClient, VisitorClient, code
 from tests.running import Server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def ali(server: Server) -> str:
     """The API token of Ali, another agent."""
     return server.add_agent("ali@dashpro.my.id", "Ali")

@@ -1,19 +1,15 @@
 """The help centre over HTTP: both languages, without script, light, and right within a second of an edit."""
 
-import gzip
-import http.client
 import re
 import shutil
-import urllib.parse
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.running import PROJECT, Server, wait_until
+from tests.running import PROJECT, wait_until
+from tests.web.asking import ask
 
 ARTICLE = """---
 title: {title}
@@ -29,27 +25,6 @@ EVERY_PAGE = [
     *("/en/", "/en/articles/reset-password", "/en/topics/usage", "/en/search?q=forgot+password", "/en/policy"),
     *("/en/contact", "/en/status", "/demo", "/demo?language=en"),
 ]
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return (gzip.decompress(self.body) if self.headers.get("Content-Encoding") == "gzip" else self.body).decode()
-
-
-def ask(server: Server, path: str, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
-    sent = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, path, body, sent)
-    answer = connection.getresponse()
-    found = Answer(answer.status, dict(answer.getheaders()), answer.read())
-    connection.close()
-    return found
 
 
 @pytest.fixture
@@ -225,44 +200,6 @@ def test_an_unknown_answer_leads_back_to_the_article(server):
     for body in ("answer=maybe", "", "\x00", "answer"):
         answer = ask(server, "/articles/reset-password/helped", "POST", body, Origin=server.url)
         assert (answer.status, answer.headers["Location"]) == (303, "/articles/reset-password")
-
-
-def test_an_article_is_there_as_markdown_with_its_source(server):
-    answer = ask(server, "/en/articles/reset-password.md")
-    assert answer.headers["Content-Type"] == "text/markdown; charset=utf-8"
-    assert answer.text.startswith("# Reset a forgotten password\n")
-    assert f"<{server.url}/en/articles/reset-password>" in answer.text
-    assert "1. " in answer.text
-
-
-def test_llms_txt_lists_every_article_and_every_address_in_it_answers(server):
-    text = ask(server, "/llms.txt").text
-    addresses = re.findall(rf"\({re.escape(server.url)}(/[^)]*)\)", text)
-    assert len([address for address in addresses if address.endswith(".md")]) >= 65
-    assert all(ask(server, address).status == 200 for address in addresses)
-
-
-def test_the_sitemap_lists_every_page_in_both_languages(server):
-    tree = ET.fromstring(ask(server, "/sitemap.xml").text)
-    found = [element.text for element in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert len(found) == len(set(found))
-    for path in ("/", "/en/", "/policy", "/en/articles/reset-password"):
-        assert server.url + path in found
-    assert f"Sitemap: {server.url}/sitemap.xml" in ask(server, "/robots.txt").text
-
-
-@pytest.mark.parametrize("path", ["/feed.atom", "/en/feed.atom"])
-def test_the_feed_tells_the_latest_changes_first(server, path):
-    answer = ask(server, path)
-    assert answer.headers["Content-Type"].startswith("application/atom+xml")
-    feed = ET.fromstring(answer.text)
-    atom = "{http://www.w3.org/2005/Atom}"
-    changed = [entry.findtext(f"{atom}updated") for entry in feed.iter(f"{atom}entry")]
-    assert len(changed) > 10
-    assert changed == sorted(changed, reverse=True)
-    assert feed.findtext(f"{atom}updated") == changed[0]
-    for entry in feed.iter(f"{atom}entry"):
-        assert ask(server, urllib.parse.urlsplit(entry.findtext(f"{atom}id") or "").path).status == 200
 
 
 def test_an_article_is_answered_within_milliseconds(server):

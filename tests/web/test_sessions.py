@@ -17,7 +17,7 @@ def browser_on(server: Server, origin: str | None) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(server.url, headers=headers, cookie_jar=aiohttp.CookieJar(unsafe=True))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def bea_signs_in(server: Server, bea: str) -> dict[str, str]:
     """What Bea types; her account exists."""
     assert bea

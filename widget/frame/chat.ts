@@ -1,9 +1,9 @@
 /** The chat: what is known, what the visitor can do, and who is told when something changes. */
 
 import type { Outgoing } from "./core/outbox";
-import { unseenAfter } from "./core/rows";
 import { beaten, conversationChanged, lastSeq, nothingYet, received, teamRead, welcomed, type Timeline } from "./core/timeline";
-import { LONGEST_TEXT, type Answer, type Beat, type Chosen, type Conversation, type Desk, type Message, type Welcome } from "./core/wire";
+import { LONGEST_TEXT, type Beat, type Chosen, type Conversation, type Desk, type Message, type Welcome } from "./core/wire";
+import { Acts } from "./io/acts";
 import { Connection, type Listener } from "./io/connection";
 import { Memory } from "./io/memory";
 import { newUuid, OutboxStore } from "./io/outbox_store";
@@ -25,6 +25,7 @@ export class Chat implements Listener {
   readonly connection: Connection;
   readonly sender: Sender;
   readonly repair: Repair;
+  readonly acts: Acts;
   private readonly outbox: OutboxStore;
   private readonly reading: Reading;
   private readonly typingNews: Typing;
@@ -38,6 +39,7 @@ export class Chat implements Listener {
     this.connection = new Connection(around.origin, () => this.introduce(), this, () => lastSeq(this.timeline));
     this.sender = new Sender(this.connection, this.outbox, (stored) => this.progressed(stored));
     this.repair = new Repair(this.connection, () => this.timeline, (timeline) => this.become(timeline));
+    this.acts = new Acts(this.connection, (conversation) => this.onConversation(conversation));
     this.reading = new Reading(this.connection, this.memory);
     this.typingNews = new Typing((text) => this.tellTyping(text));
     shelf.watch((key, isGone) => OutboxStore.isOwnKey(key) && this.otherTabSent(isGone));
@@ -66,8 +68,9 @@ export class Chat implements Listener {
     return this.outbox.entries();
   }
 
-  get unseen(): { readonly count: number; readonly newest: Message | null } {
-    return unseenAfter(this.shown, this.conversation ? this.memory.seenOf(this.conversation.id) : 0);
+  /** The newest `seq` that was on the screen. */
+  get seen(): number {
+    return this.conversation ? this.memory.seenOf(this.conversation.id) : 0;
   }
 
   // What the visitor can do
@@ -105,19 +108,9 @@ export class Chat implements Listener {
     this.changed();
   }
 
-  /** End the conversation; false when that did not work. */
-  end(): Promise<boolean> {
-    return this.act("end", {});
-  }
-
-  /** Pass the case on to the manager; false when that did not work. */
-  escalate(reason: string): Promise<boolean> {
-    return this.act("escalate", reason ? { reason } : {});
-  }
-
   /** Rate the help from 1 to 5; false when that did not work. */
   async rate(score: number, comment: string): Promise<boolean> {
-    const isDone = await this.act("rate", comment ? { score, comment } : { score });
+    const isDone = await this.acts.rate(score, comment);
     if (isDone) this.memory.rated = this.conversation?.id ?? null;
     this.changed();
     return isDone;
@@ -204,13 +197,6 @@ export class Chat implements Listener {
     return introduction(this.around, this.tokenShown, this.timeline);
   }
 
-  private async act(event: string, payload: object): Promise<boolean> {
-    if (!this.connection.isReady) return false;
-    const answer = await this.connection.ask<{ conversation?: Conversation }>(event, payload).catch((): Answer<never> | null => null);
-    if (answer?.ok && answer.conversation) this.onConversation(answer.conversation);
-    return answer?.ok ?? false;
-  }
-
   private progressed(stored: Stored | null): void {
     if (!stored) return this.changed();
     const timeline = conversationChanged(this.timeline, stored.conversation);
@@ -248,7 +234,7 @@ export class Chat implements Listener {
 
   private tellTyping(text: string): void {
     const { conversation } = this.timeline;
-    if (conversation && conversation.status !== "resolved") void this.act("typing", { text });
+    if (conversation && conversation.status !== "resolved") void this.acts.type(text);
   }
 
   private changed(): void {

@@ -3,6 +3,7 @@
 import { render } from "preact";
 import type { ToFrame } from "../shared/messages";
 import { Chat } from "./chat";
+import { unseenAfter } from "./core/rows";
 import type { Language, Page } from "./core/wire";
 import { Host } from "./io/host";
 import { Memory } from "./io/memory";
@@ -82,7 +83,7 @@ function watchDevice(chat: Chat): void {
 /** Tell the loader what its button shows; only changes. */
 function tellHost(): void {
   if (!chat) return;
-  const { count, newest } = chat.unseen;
+  const { count, newest } = unseenAfter(chat.shown, chat.seen);
   const active = chat.conversation !== null && chat.conversation.status !== "resolved";
   const preview = newest ? `${newest.author.name ? `${newest.author.name}: ` : ""}${newest.text}`.slice(0, PREVIEW_LENGTH) : "";
   const state = { type: "state", unseen: count, preview, active } as const;

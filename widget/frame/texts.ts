@@ -167,7 +167,7 @@ const en: Texts = {
   menu: "Menu",
   log: "Conversation",
   agentsReady: (count) => (count === 1 ? "1 agent ready" : `${count} agents ready`),
-  assistantReady: "Assistant here 24 hours a day",
+  assistantReady: "Assistant ready, 24/7",
   connecting: "Connecting …",
   waitingForTeam: "Waiting for our team",
   helpedBy: (name) => `${name} is helping you`,

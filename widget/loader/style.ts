@@ -20,5 +20,5 @@ iframe{width:100%;height:100%;border:0}
 .failure{inset:0;place-content:center;gap:16px;padding:16px;text-align:center}
 .news{grid-template-columns:1fr auto;width:280px;border-radius:16px}
 .news button{background:none;color:inherit;text-align:start;font-weight:400;overflow-wrap:anywhere}
-@media(max-width:480px){.panel{position:fixed;inset:var(--top,0) 0 auto;width:100%;height:var(--height,100dvh);border-radius:0}.open .launcher{visibility:hidden}}
+@media(max-width:480px){.panel{position:fixed;inset:var(--top,0) 0 auto;width:100%;height:var(--height,100dvh);border-radius:0}.open:not(.failed) .launcher{visibility:hidden}}
 @media print{.box{display:none}}`;

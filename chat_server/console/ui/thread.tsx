@@ -28,9 +28,17 @@ export function Thread() {
     <section class="thread" aria-label={texts.thread.label} data-testid="thread">
       {selected && <ThreadHead conversation={selected} />}
       {selected && timeline?.facts && <HandOverCard conversation={selected} facts={timeline.facts} />}
-      {selected && timeline ? <Said conversation={selected} timeline={timeline} /> : <div class="said" aria-busy="true"><div class="skeleton" /></div>}
+      {selected && timeline ? <Said conversation={selected} timeline={timeline} /> : <Coming />}
       {selected && timeline && <Composer key={selected.id} conversation={selected} timeline={timeline} />}
     </section>
+  );
+}
+
+function Coming() {
+  return (
+    <div class="said" aria-busy="true">
+      <div class="skeleton" />
+    </div>
   );
 }
 
@@ -53,13 +61,13 @@ function Said({ conversation, timeline }: { conversation: Conversation; timeline
         </button>
       )}
       <div role="log" aria-live="polite" aria-relevant="additions" aria-label={texts.thread.label}>
-      <ol class="entries">
-        {shown}
-        {unsent.map((each) => (
-          <UnsentLine key={each.client_id} unsent={each} />
-        ))}
-        {typed && <VisitorTyping name={visitorName(conversation, texts.thread.visitor)} text={typed} />}
-      </ol>
+        <ol class="entries">
+          {shown}
+          {unsent.map((each) => (
+            <UnsentLine key={each.client_id} unsent={each} />
+          ))}
+          {typed && <VisitorTyping name={visitorName(conversation, texts.thread.visitor)} text={typed} />}
+        </ol>
       </div>
       {isAway && (
         <button class="to-end" type="button" aria-label={texts.thread.newest} title={texts.thread.newest} onClick={toEnd}>

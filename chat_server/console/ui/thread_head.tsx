@@ -61,7 +61,8 @@ function MainAction({ conversation }: { conversation: Conversation }) {
   const { texts } = state;
   const isBusy = state.acting.has(conversation.id);
   const button = (label: string, testid: string, look: string, run: () => void) => (
-    <button class={look} type="button" disabled={isBusy} data-testid={testid} onClick={run}>
+    // The second click of a double click would meet the next action, which stands in the same place.
+    <button key={testid} class={look} type="button" disabled={isBusy} data-testid={testid} onClick={(event) => event.detail < 2 && run()}>
       {label}
     </button>
   );

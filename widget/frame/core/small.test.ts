@@ -41,6 +41,6 @@ test("the banner names the worst trouble, and none when all is well or has just 
 test("a transcript says when, who and what", () => {
   const article = { slug: "a", title: "Lupa kata sandi", url: "/articles/a", excerpt: "" };
   const said = [message(1, { author: visitor, text: "halo" }), message(2, { text: "Ini:", articles: [article] }), message(3, { author: agent, text: "hai" })];
-  const text = transcriptOf(said, { you: "Anda", assistant: "Asisten", team: "Tim" }, () => "09.12");
-  assert.equal(text, "09.12 · Anda\nhalo\n\n09.12 · Asisten\nIni:\n→ Lupa kata sandi: /articles/a\n\n09.12 · Bea\nhai\n");
+  const text = transcriptOf(said, { you: "Anda", assistant: "Asisten", team: "Tim" }, "https://chat.example", () => "09.12");
+  assert.equal(text, "09.12 · Anda\nhalo\n\n09.12 · Asisten\nIni:\n→ Lupa kata sandi: https://chat.example/articles/a\n\n09.12 · Bea\nhai\n");
 });

@@ -4,9 +4,9 @@ import type { Message } from "./wire";
 
 interface Names { readonly you: string; readonly assistant: string; readonly team: string }
 
-/** One paragraph for each message: when, who, what; articles with their addresses. */
-export function transcriptOf(messages: readonly Message[], names: Names, when: (at: string) => string): string {
-  return messages.map((message) => `${when(message.at)} · ${speaker(message, names)}\n${wordsOf(message)}\n`).join("\n");
+/** One paragraph for each message: when, who, what; articles with their addresses, which are relative to `home`. */
+export function transcriptOf(messages: readonly Message[], names: Names, home: string, when: (at: string) => string): string {
+  return messages.map((message) => `${when(message.at)} · ${speaker(message, names)}\n${wordsOf(message, home)}\n`).join("\n");
 }
 
 function speaker({ author }: Message, names: Names): string {
@@ -15,6 +15,6 @@ function speaker({ author }: Message, names: Names): string {
   return author.name || names.team;
 }
 
-function wordsOf({ text, articles }: Message): string {
-  return [text, ...(articles ?? []).map(({ title, url }) => `→ ${title}: ${url}`)].join("\n");
+function wordsOf({ text, articles }: Message, home: string): string {
+  return [text, ...(articles ?? []).map(({ title, url }) => `→ ${title}: ${new URL(url, home).href}`)].join("\n");
 }

@@ -7,7 +7,7 @@ import { later } from "./later";
 
 const BEAT_SECONDS = 20;
 const ANSWER_SECONDS = 10;
-const WAKING_SECONDS = 2;
+const WAKING_SECONDS = 1.5;
 const WELCOME_SECONDS = 12;
 
 export type Line = "connecting" | "ready" | "waiting";

@@ -1,6 +1,6 @@
 /** The whole chat. */
 
-import { useEffect, useReducer } from "preact/hooks";
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import { Banner } from "./Banner";
 import { Composer } from "./Composer";
 import { Ended } from "./Ended";
@@ -13,23 +13,36 @@ export function App({ here }: { readonly here: Here }) {
   const { chat, close } = here;
   const [, redraw] = useReducer((count: number, _: void) => count + 1, 0);
   useEffect(() => chat.onChange(() => redraw()), [chat]);
+  const { chatBox, noteFocus } = useKeptFocus();
   const isOver = chat.conversation?.status === "resolved" && chat.entries.length === 0;
   return (
     <HereContext.Provider value={here}>
-      <main class="chat" onKeyDown={(event) => event.key === "Escape" && close?.()}>
+      <main ref={chatBox} class="chat" tabIndex={-1} onFocusIn={noteFocus} onKeyDown={(event) => event.key === "Escape" && close?.()}>
         <Header />
         <Banner />
         <Log />
         <PromiseCard />
-        {isOver ? <Ended /> : (
-          <footer class="footer">
+        {isOver && <Ended />}
+        <footer class="footer">
+          <div class="ways">
             <HumanButton />
-            <Composer />
-          </footer>
-        )}
+            {isOver && <AnewButton />}
+          </div>
+          <Composer />
+        </footer>
       </main>
     </HereContext.Provider>
   );
+}
+
+/** A button that has done its work is gone, and the focus with it: go on from the chat, so that keys still reach it. */
+function useKeptFocus() {
+  const chatBox = useRef<HTMLElement>(null);
+  const focused = useRef<EventTarget | null>(null);
+  useLayoutEffect(() => {
+    if (focused.current instanceof Element && !focused.current.isConnected) chatBox.current?.focus({ preventScroll: true });
+  });
+  return { chatBox, noteFocus: (event: FocusEvent) => (focused.current = event.target) };
 }
 
 /** The way to a person, until one is on it. */
@@ -39,8 +52,14 @@ function HumanButton() {
   const isNeeded = chat.conversation === null || chat.conversation.status === "bot" || chat.conversation.status === "resolved";
   if (!isNeeded) return null;
   return (
-    <button type="button" class="human" data-testid="human" aria-disabled={isAsked} onClick={() => isAsked || chat.human()}>
+    <button type="button" class="way" data-testid="human" aria-disabled={isAsked} onClick={() => isAsked || chat.human()}>
       {isAsked ? t.humanAsked : t.human}
     </button>
   );
+}
+
+/** The way to a clean sheet, before anything new is written. */
+function AnewButton() {
+  const { chat, t } = useHere();
+  return <button type="button" class="way" data-testid="start-anew" onClick={() => chat.startAnew()}>{t.startAnew}</button>;
 }

@@ -1,4 +1,4 @@
-/** After the end: how was it, keep a copy, begin anew. */
+/** After the end: how was it? Writing again, or beginning with a clean sheet, stays possible below. */
 
 import { useState } from "preact/hooks";
 import { useHere } from "./here";
@@ -11,7 +11,6 @@ export function Ended() {
   return (
     <section class="ended" data-testid="ended">
       {isRated ? <p role="status">{t.rateThanks}</p> : <Rating />}
-      <button type="button" class="main-button" data-testid="start-anew" onClick={() => chat.startAnew()}>{t.startAnew}</button>
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function Header() {
 }
 
 function stateOf(chat: Chat, t: Texts): [string, Presence] {
-  if (chat.desk === null) return [t.connecting, "away"];
+  if (chat.desk === null || !chat.connection.isReady) return [t.connecting, "away"];
   const { conversation, desk } = chat;
   switch (conversation?.status) {
     case "open":

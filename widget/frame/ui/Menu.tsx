@@ -40,9 +40,9 @@ export function Menu() {
           <Items here={here} choose={choose} ask={setAsked} />
         </div>
       )}
-      {asked === "end" && <Ask question={t.endAsk} yes={t.endYes} act={() => here.chat.end()} done={() => setAsked(null)} />}
+      {asked === "end" && <Ask question={t.endAsk} yes={t.endYes} act={() => here.chat.acts.end()} done={() => setAsked(null)} />}
       {asked === "escalate" && (
-        <Ask question={t.escalateAsk} yes={t.escalateYes} label={t.escalateReason} act={(reason) => here.chat.escalate(reason)} done={() => setAsked(null)} />
+        <Ask question={t.escalateAsk} yes={t.escalateYes} label={t.escalateReason} act={(reason) => here.chat.acts.escalate(reason)} done={() => setAsked(null)} />
       )}
     </div>
   );
@@ -75,7 +75,7 @@ async function saveTranscript({ chat, t }: Here): Promise<void> {
   const { conversation } = chat;
   const messages = (await chat.repair.fetchAll()) ?? chat.timeline.messages;
   const when = (at: string) => `${dayName(Date.parse(at), 0, t)} ${clock(Date.parse(at), t)}`;
-  const file = new Blob([transcriptOf(messages, t, when)], { type: "text/plain;charset=utf-8" });
+  const file = new Blob([transcriptOf(messages, t, chat.around.origin, when)], { type: "text/plain;charset=utf-8" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = `${conversation?.ticket ?? t.transcriptName}.txt`;
