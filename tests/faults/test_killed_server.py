@@ -11,7 +11,7 @@ from tests.running import Server, running
 CLIENTS = 50
 TEXTS = 12
 ROUNDS = 5
-_LIMITS = {"VISITOR_BURST": "100000", "VISITOR_PER_MINUTE": "6000000"}
+LIMITS = {"VISITOR_BURST": "100000", "VISITOR_PER_MINUTE": "6000000"}
 
 
 async def one_round(server: Server, number: int) -> list[Sender]:
@@ -30,7 +30,7 @@ async def one_round(server: Server, number: int) -> list[Sender]:
 
 @pytest.mark.timeout(300)
 async def test_five_times_killed_while_fifty_clients_send(tmp_path: Path) -> None:
-    with running(Server(tmp_path / "server", _LIMITS)) as server:
+    with running(Server(tmp_path / "server", LIMITS)) as server:
         everybody: list[Sender] = []
         for number in range(ROUNDS):
             everybody += await one_round(server, number)

@@ -1,0 +1,1 @@
+"""Benches: the server beside bare Socket.IO servers, measured in one run (`make bench`)."""
