@@ -11,6 +11,8 @@ from chat_server.store.prepared import Prepared, Tx
 from chat_server.store.schema import conversation as c
 
 QUEUES = ("waiting", "mine", "team", "bot", "escalated", "done")
+# Not a backslash: the dialects do not agree on how one is written in a statement, and PostgreSQL refuses two.
+_ESCAPE = "!"
 _NEVER = 9_007_199_254_740_991  # later than every due time, so that cases without one come last
 _DUE = sa.func.coalesce(c.c.due_at, _NEVER)
 
@@ -46,7 +48,9 @@ def _page(queue: str, *, is_first: bool, is_search: bool) -> Prepared:
         statement = statement.where(after)
     if is_search:
         pattern: sa.BindParameter[str] = sa.bindparam("pattern")
-        statement = statement.where(sa.or_(*(sa.func.lower(column).like(pattern, escape="\\") for column in _SEARCHED)))
+        statement = statement.where(
+            sa.or_(*(sa.func.lower(column).like(pattern, escape=_ESCAPE) for column in _SEARCHED))
+        )
     return Prepared(statement.limit(sa.bindparam("count")))
 
 
@@ -106,11 +110,17 @@ def page(tx: Tx, queue: str, *, agent_id: str, query: str, after: str | None, li
     if after is not None:
         values["key"], values["id"] = _read_cursor(after)
     if query:
-        escaped = query.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        values["pattern"] = f"%{escaped}%"
+        values["pattern"] = f"%{_literal(query.lower())}%"
     rows = tx.rows(_PAGES[queue, after is None, bool(query)], **values)
     conversations = rows_to_conversations(rows[:limit])
     return QueuePage(conversations, _cursor(queue, conversations[-1]) if len(rows) > limit else None)
+
+
+def _literal(text: str) -> str:
+    """The text for LIKE, meaning nothing but itself."""
+    for sign in (_ESCAPE, "%", "_"):
+        text = text.replace(sign, _ESCAPE + sign)
+    return text
 
 
 def counts(tx: Tx, agent_id: str) -> dict[str, int]:

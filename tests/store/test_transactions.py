@@ -161,3 +161,14 @@ async def test_a_store_that_is_not_open_takes_nothing(new_store: Callable[[], St
     with pytest.raises(UnavailableError):
         await closed.run(begin)
     await closed.close()
+
+
+@pytest.mark.parametrize("query", ["vera", "VERA", "100%", "a_b", "back\\slash", "bang!", "it's"])
+async def test_a_queue_is_searched_for_exactly_what_was_typed(store: Store, query: str) -> None:
+    named = dataclasses.replace(VERA, id="wanted", name="Vera 100% a_b back\\slash bang! it's")
+    other = dataclasses.replace(VERA, id="other", name="Budi 1000 aXb backXslash bangX its")
+    for person in (named, other):
+        begun = await store.run(lambda tx, who=person: begin(tx, f"of {who.id}", who))
+        await store.run(lambda tx, it=begun: conversations.save(tx, dataclasses.replace(it, status="waiting")))
+    page = await store.read(lambda tx: queues.page(tx, "waiting", agent_id="bea", query=query, after=None, limit=10))
+    assert [conversation.id for conversation in page.conversations] == ["of wanted"]
