@@ -6,7 +6,6 @@ cure. Only at the start are faulty articles left out, because then there is no e
 
 import asyncio
 import contextlib
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -40,7 +39,6 @@ class KnowledgeFolder:
         self._stamps: Stamps = {}
         self._watching: asyncio.Task[None] | None = None
         self._waiting = 0
-        self._told: Callable[[], None] | None = None
         # One thread: a look-up is pure computing, more of them would only take the processor from the event loop.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="look-up")
         # Another for reading, so that nobody's question waits while a change is built.
@@ -60,10 +58,6 @@ class KnowledgeFolder:
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the folder as it is now; empty when it serves as it is."""
         return self._faults
-
-    def when_swapped(self, tell: Callable[[], None]) -> None:
-        """Call `tell` from now on whenever another state of the folder serves."""
-        self._told = tell
 
     async def start(self) -> None:
         """Read the folder, serve it, and watch it from now on.
@@ -137,8 +131,6 @@ class KnowledgeFolder:
         self._stamps = reading.stamps
         self._tell(reading)
         self._faults = reading.faults
-        if self._told is not None:
-            self._told()
         return True
 
     def _read_if_changed(self) -> Reading | None:

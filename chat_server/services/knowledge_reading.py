@@ -1,7 +1,7 @@
 """From the texts of the knowledge folder to what serves: knowledge and policy, or every fault that forbids it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,8 +48,25 @@ class Reading:
 
 
 def read_folder(folder: Path, before: Serving | None = None) -> Reading:
-    """Everything that the knowledge folder holds; `before` saves reading the same triage again."""
-    return understand(read_files(folder), before.knowledge.triage if before else None)
+    """Everything that the knowledge folder holds.
+
+    Args:
+        folder: the knowledge folder.
+        before: what serves now. It saves reading the same triage again, and a language that it has and the folder has
+            no more is a fault: while a folder is swapped for another there is none, and the bot must not fall silent.
+    """
+    files = read_files(folder)
+    if before is None:
+        return understand(files)
+    reading = understand(files, before.knowledge.triage)
+    return replace(reading, faults=_sorted([*reading.faults, *_vanished(files, before.knowledge)]))
+
+
+def _vanished(files: KnowledgeFiles, before: Knowledge) -> list[Fault]:
+    served = [language for language in LANGUAGES if before.articles(language)]
+    gone = [language for language in served if not any(name.startswith(f"{language}/") for name in files.texts)]
+    cure = "Put the folder back. To give a language up, restart the server without it."
+    return [Fault(f"{language}/", 1, "This folder is gone, or empty.", cure) for language in gone]
 
 
 def understand(files: KnowledgeFiles, triage_before: Triage | None = None) -> Reading:
