@@ -15,26 +15,10 @@ _INDONESIAN_BEGINNINGS = (
     *(("ber", ""), ("ter", ""), ("di", ""), ("ke", ""), ("se", ""), ("ng", ""), ("ng", "k"), ("nge", "")),
 )
 _INFLECTIONS = (
-    "s",
-    "es",
-    "ies",
-    "ed",
-    "ied",
-    "ing",
-    "er",
-    "ers",
-    "ier",
-    "est",
-    "ly",
-    "al",
-    "nya",
-    "kan",
-    "lah",
-    "kah",
-    "an",
-    "in",
-    "ku",
+    *("s", "es", "ies", "ed", "ied", "ing", "er", "ers", "ier", "est", "ly", "al"),
+    *("nya", "kan", "lah", "kah", "an", "in", "ku"),
 )
+_USUAL = ("s", "ed", "ing")  # endings that even short words take
 _VOWELS = "aeiou"
 _SHORTEST = 3
 
@@ -53,7 +37,7 @@ def uninflected(word: str) -> list[str]:
     found = []
     for ending in _INFLECTIONS:
         rest = word.removesuffix(ending)
-        if rest == word or len(rest) < _SHORTEST or rest[-1] == ending[0]:
+        if rest == word or len(rest) < (_SHORTEST if ending in _USUAL else _SHORTEST + 1) or rest[-1] == ending[0]:
             continue
         found.append(rest)
         if ending[0] in "ei":

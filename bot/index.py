@@ -15,6 +15,7 @@ Numbers = NDArray[np.signedinteger]
 
 _BITS = 32  # of a key that pairs an entry (high) with a feature (low)
 _FEATURE = (1 << _BITS) - 1
+_AT_ONCE = 1 << 16  # products of a square that are summed at once
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2⁶⁴ over the golden ratio: spreads neighbouring numbers far apart
 
 
@@ -27,13 +28,21 @@ class Some:
     weights: Floats
     lengths: Floats
 
-    def sketches(self, width: int, kind: int) -> Floats:
-        """The phrasings as vectors of length 1 and `width` places, in which features of any `kind` rarely collide."""
-        mixed = (self.features.astype(np.uint64) * np.uint64(4) + np.uint64(kind)) * _MIX
-        signs = np.where(mixed >> np.uint64(63), np.float32(1), np.float32(-1))
-        spots = self.which * width + (mixed >> np.uint64(33)).astype(np.int64) % width
-        vectors = np.bincount(spots, self.weights * signs, minlength=len(self.lengths) * width)
-        return vectors.reshape(len(self.lengths), width).astype(np.float32) / self.lengths[:, None]
+
+def sketches(kinds: Sequence[tuple["Some", float]], width: int) -> Floats:
+    """The same phrasings in several kinds of features, each with its weight, as vectors of `width` places.
+
+    Products of the vectors are the weighed sums of the cosines, nearly: features rarely share a place.
+    """
+    spots, adds = [], []
+    for kind, (some, weight) in enumerate(kinds):
+        mixed = (some.features.astype(np.uint64) * np.uint64(len(kinds)) + np.uint64(kind)) * _MIX
+        spots.append(some.which * width + (mixed >> np.uint64(33)).astype(np.int64) % width)
+        values = some.weights * (np.float32(weight**0.5) / some.lengths)[some.which]
+        adds.append(np.where(mixed >> np.uint64(63), values, -values))
+    many = len(kinds[0][0].lengths)
+    vectors = np.bincount(np.concatenate(spots), np.concatenate(adds), minlength=many * width)
+    return vectors.astype(np.float32).reshape(many, width)
 
 
 class Index:
@@ -63,14 +72,26 @@ class Index:
 
     def cosines(self, keys: Keys) -> Floats:
         """The cosine of a text with each phrasing."""
-        return self._cosines(self._known(keys))
+        features = self._known(keys)
+        places, which = _slices(self._starts, features)
+        squares = (self._weights[features] ** 2)[which]
+        products = np.bincount(self._rows[places], squares, minlength=self.size)
+        return (products / (self._lengths * self._length(features))).astype(np.float32)
 
     def gram(self) -> Floats:
         """The cosine of each phrasing with each."""
         found = np.empty((self.size, self.size), dtype=np.float32)
-        for row in range(self.size):
-            found[row] = self._cosines(self._features[self._row_starts[row] : self._row_starts[row + 1]])
-        return found
+        at_once = max(1, _AT_ONCE // max(self.size, 1))
+        for first in range(0, self.size, at_once):
+            last = min(first + at_once, self.size)
+            features = self._features[self._row_starts[first] : self._row_starts[last]]
+            owners = np.repeat(np.arange(last - first), np.diff(self._row_starts[first : last + 1]))
+            places, which = _slices(self._starts, features)
+            spots = owners[which] * self.size + self._rows[places]
+            squares = (self._weights[features] ** 2)[which]
+            products = np.bincount(spots, squares, minlength=(last - first) * self.size)
+            found[first:last] = products.reshape(last - first, self.size)
+        return found / self._lengths / self._lengths[:, None]
 
     def postings(self, keys: Keys, budget: int) -> tuple[Whole, Floats]:
         """The phrasings that share the text's rarest features, as often as they do, and what that adds to a cosine."""
@@ -116,12 +137,6 @@ class Index:
         at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1).astype(np.int64)
         known: NDArray[np.int64] = at[self._keys[at] == keys]
         return known
-
-    def _cosines(self, features: Numbers) -> Floats:
-        places, which = _slices(self._starts, features)
-        squares = (self._weights[features] ** 2)[which]
-        products = np.bincount(self._rows[places], squares, minlength=self.size)
-        return (products / (self._lengths * self._length(features))).astype(np.float32)
 
     def _length(self, features: Numbers) -> float:
         return float(np.linalg.norm(self._weights[features])) or 1.0

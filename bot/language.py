@@ -18,13 +18,14 @@ _RUN = 3
 _TOLD_BY_LETTERS = 0.6  # at most, where an everyday word tells 1
 _MIXED_FROM = 0.3  # share of the weaker language from which a text is mixed
 _FEWEST_OF_EACH = 1.5  # and how much of it there must be
-_BOTH = frozenset(
-    "login log email mail password pin otp admin online offline server website web link url api app error update upload "
-    "download file video internet wifi browser chrome android iphone laptop computer download chat bot live dashboard "
-    "domain hosting plugin widget webhook token status order checkout invoice reset install export import backup sync "
-    "super normal program data database menu form format detail total bonus promo member user username ok oke hi halo hey "
-    "hello no test tes demo agent tim team report setting settings account hp sms call center customer service".split()
-)
+_SHARED = """
+login log email mail password pin otp admin online offline server website web link url api app error update upload
+download file video internet wifi browser chrome android iphone laptop computer chat bot live dashboard domain hosting
+plugin widget webhook token status order checkout invoice reset install export import backup sync super normal program
+data database menu form format detail total bonus promo member user username ok oke hi halo hey hello no test tes demo
+agent tim team report setting settings account hp sms call center customer service
+"""
+_BOTH = frozenset(_SHARED.split())
 
 
 @dataclass(frozen=True, slots=True)

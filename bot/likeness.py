@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.index import Floats, Index, Numbers, Whole
+from bot.index import Floats, Index, Numbers, Whole, sketches
 from bot.reading import Reading
 
 # Measured on seven public sets at once: a wide plateau, so round numbers.
@@ -69,18 +69,13 @@ class Likeness:
             self.grams.cosines_with(grams, reading.grams),
             _letters([reading.in_order], texts)[0],
         )
-        sketches = (
-            pairs.sketches(_WIDTH, 0) * np.float32(_PAIRS**0.5)
-            + order.sketches(_WIDTH, 1) * np.float32(_ORDER**0.5)
-            + grams.sketches(_WIDTH, 2) * np.float32(_GRAMS**0.5)
-        )
-        return alike, _together(sketches @ sketches.T + _LETTERS * _letters(texts, texts))
+        vectors = sketches([(pairs, _PAIRS), (order, _ORDER), (grams, _GRAMS)], _WIDTH)
+        return alike, _together(vectors @ vectors.T + _LETTERS * _letters(texts, texts))
 
     def nearest(self, reading: Reading, many: int, budget: int, left_out: Numbers) -> Whole:
         """The phrasings most like the text, judged by its rarest features alone: `budget` postings of each kind."""
         found = (
             self.pairs.postings(reading.pairs, budget),
-            self.order.postings(reading.order, budget),
             self.grams.postings(reading.grams, budget),
         )
         rows = np.concatenate([rows for rows, _ in found])

@@ -11,6 +11,7 @@ from bot.nearby import Nearby
 from bot.ranking import Ranker, Ranking
 from bot.reading import Reader
 from bot.ridge import Ridge
+from bot.text import normalise
 
 ANSWER_FROM = 0.5
 OFFER_FROM = 0.25
@@ -55,17 +56,17 @@ class Matcher:
     """Everything that can be found, indexed; never changes once built, so threads may share it."""
 
     def __init__(self, entries: Sequence[Phrased]) -> None:
-        entries = [entry for entry in entries if entry.phrasings]
-        self._ids = [entry.id for entry in entries]
-        self._phrasings = [phrasing for entry in entries for phrasing in entry.phrasings]
-        sizes = [len(entry.phrasings) for entry in entries]
-        self._owners = np.repeat(np.arange(len(entries), dtype=np.int32), sizes)
+        said = [(entry.id, [text for text in entry.phrasings if normalise(text)]) for entry in entries]
+        said = [(name, texts) for name, texts in said if texts]
+        self._ids = [name for name, _ in said]
+        self._phrasings = [text for _, texts in said for text in texts]
+        self._owners = np.repeat(np.arange(len(said), dtype=np.int32), [len(texts) for _, texts in said])
         self._reader = Reader(self._phrasings)
         readings = [self._reader.learn(phrasing) for phrasing in self._phrasings]
-        likeness = Likeness(readings, self._owners, len(entries))
+        likeness = Likeness(readings, self._owners, len(said))
         self._likeness = likeness
         self._ranker: Ranker = (
-            Ridge(likeness, self._owners, len(entries))
+            Ridge(likeness, self._owners, len(said))
             if len(readings) <= LARGEST_FITTED
             else Nearby(likeness, self._owners)
         )

@@ -13,8 +13,8 @@ from bot.likeness import Likeness
 from bot.ranking import Ranking, Rehearsal, spread, targets
 from bot.reading import Reading
 
-_NEAREST = 64
-_BUDGET = 12_000  # postings for each kind of feature
+_NEAREST = 40
+_BUDGET = 6_000  # postings for each kind of feature
 _RIDGE = 0.2
 _NOTHING = np.empty(0, dtype=np.int64)
 

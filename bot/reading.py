@@ -82,7 +82,9 @@ class Reader:
         return word in self.vocabulary or word in _CONCEPT_WORDS or word in COMMON
 
     def _read(self, words: tuple[str, ...], corrections: tuple[tuple[str, str], ...], *, is_new: bool) -> Reading:
-        meanings = tuple(self._meanings(words))
+        # Slang that the knowledge itself uses means the same all the same.
+        plain = [part for word in words for part in SLANG.get(word, (word,))]
+        meanings = tuple(self._meanings(plain))
         if is_new:
             for meaning in meanings:
                 self._numbers.setdefault(meaning, len(self._numbers))

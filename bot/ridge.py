@@ -64,9 +64,7 @@ class Ridge:
         """
         misses = np.linalg.solve(inverse[np.ix_(held_out, held_out)], self._weights[held_out])
         scores = -misses[np.flatnonzero(held_out == row)[0]]
-        own = self._owners[row]
-        scores[own] += 1
+        scores[self._owners[row]] += 1
         rest = np.delete(self._rows, held_out)
-        if not np.any(self._owners[rest] == own):
-            scores[own] = -1
-        return Ranking.of(scores.astype(np.float32), self._entries, rest, alike.at(rest))
+        entries = np.unique(self._owners[rest])
+        return Ranking.of(scores[entries].astype(np.float32), entries, rest, alike.at(rest))

@@ -11,7 +11,7 @@ utk:untuk untk:untuk tuk:untuk pd:pada kpd:kepada krn:karena karna:karena krna:k
 jga:juga klo:kalau kalo:kalau klu:kalau trs:terus trus:terus lg:lagi lgi:lagi skrg:sekarang skrng:sekarang
 skg:sekarang bgt:banget bngt:banget bgd:banget aja:saja aj:saja doang:saja sm:sama sma:sama ama:sama org:orang
 orng:orang tmn:teman bln:bulan thn:tahun mgg:minggu jm:jam tgl:tanggal kmrn:kemarin kmrin:kemarin bsk:besok ntar:nanti
-nnti:nanti pw:kata_sandi pasword:kata_sandi paswot:kata_sandi passwd:kata_sandi sndi:sandi akn:akun akunnya:akun
+nnti:nanti pw:kata_sandi sndi:sandi akn:akun akunnya:akun
 ak:aku aq:aku gw:saya gue:saya gua:saya sy:saya sya:saya lu:kamu elu:kamu kmu:kamu kk:kakak kak:kakak mimin:admin
 gan:kakak msk:masuk msuk:masuk kluar:keluar dftr:daftar daptar:daftar hps:hapus apus:hapus ilang:hilang ngilang:hilang
 liat:lihat lht:lihat ngeliat:lihat cm:cuma cuman:cuma bnyk:banyak byk:banyak dikit:sedikit dkit:sedikit dpt:dapat
@@ -33,7 +33,7 @@ kntr:kantor bos:bos prsh:perusahaan perush:perusahaan
 _ENGLISH = """
 u:you ur:your r:are y:why wat:what wht:what wats:what_is whats:what_is hw:how wen:when thru:through b4:before
 2day:today 2moro:tomorrow tmrw:tomorrow tmr:tomorrow yday:yesterday acc:account acct:account pwd:password
-passwrd:password pswd:password msgs:messages pic:picture pics:pictures info:information txn:transaction amt:amount
+pasword:password passwd:password paswot:password paswort:password passwrd:password pswd:password msgs:messages pic:picture pics:pictures info:information txn:transaction amt:amount
 bal:balance ac:account num:number nos:numbers avl:available avail:available del:delivery deliv:delivery dt:date
 ppl:people cuz:because coz:because bcoz:because bcz:because gonna:going_to wanna:want_to gotta:got_to dunno:dont_know
 lemme:let_me gimme:give_me cud:could wud:would shud:should abt:about btw:by_the_way asap:as_soon_as_possible

@@ -11,9 +11,11 @@ SHORTEST = 3  # letters; shorter words have too many neighbours
 _SHORT = 4  # letters up to which only a letter left out is forgiven
 _MIDDLE = 6  # letters from which any one slip is forgiven, not only those that fingers make
 _VOWELS_OR_DOUBLED = re.compile(r"[aeiou]|(.)(?=\1)")
-_LONG = 8  # letters from which two slips are forgiven that are not both vowels or doubled letters
+_LONG = 7  # letters from which two slips are forgiven that are not both vowels or doubled letters
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {letter: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row)}
+_FINGERS, _EARS, _ANY = 0, 1, 2
+_VOWELS = "aeiou"
 _SOUND_ALIKE = ("aeiou", "ck", "sz", "fv", "iy", "dt", "bp", "mn", "kq")
 
 
@@ -44,7 +46,7 @@ class Speller:
     def _nearest(self, word: str, shelves: Mapping[str, list[str]]) -> str | None:
         near = process.extract(word, shelves.get(word[0], ()), scorer=OSA.distance, score_cutoff=2, limit=None)
         found = [
-            (int(distance), not (distance == 1 and is_slip(word, other)), -self._counts.get(other, 0), other)
+            (int(distance), slip_of(word, other) if distance == 1 else _ANY, -self._counts.get(other, 0), other)
             for other, distance, _ in near
             if _may_mean(word, other, int(distance))
         ]
@@ -53,35 +55,42 @@ class Speller:
 
 def _may_mean(typed: str, meant: str, distance: int) -> bool:
     """Whether that many slips are likely: the longer the word, the more."""
+    longer = max(len(typed), len(meant))
     if distance == 1:
         if len(typed) < _SHORT:
-            return len(meant) > len(typed) and is_slip(typed, meant)
-        return len(typed) >= _MIDDLE or is_slip(typed, meant)
+            return len(meant) > len(typed) and slip_of(typed, meant) == _FINGERS
+        return longer >= _MIDDLE or slip_of(typed, meant) < _ANY
     if len(meant) < _MIDDLE:
         return False
     frames = (_VOWELS_OR_DOUBLED.sub("", typed), _VOWELS_OR_DOUBLED.sub("", meant))
     return frames[0] == frames[1] or (len(typed) >= _LONG and OSA.distance(*frames) <= 1)
 
 
-def is_slip(typed: str, meant: str) -> bool:
-    """Whether one slip of the fingers makes `typed` of `meant`: swapped, doubled, a vowel lost, the key beside."""
+def slip_of(typed: str, meant: str) -> int:
+    """How likely one slip makes `typed` of `meant`, which differ by one: 0 fingers, 1 ears, 2 neither.
+
+    Fingers swap, double, hit the key beside or one more, and miss vowels; ears take letters that sound alike and lose
+    the last one.
+    """
     start = 0
     while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
         start += 1
-    rest, other = typed[start:], meant[start:]
     if len(typed) == len(meant):
-        if rest[2:] == other[2:] and rest[:2] == other[1::-1]:
-            return True
-        return rest[1:] == other[1:] and _is_near(rest[:1], other[:1])
+        return _exchanged(typed[start:], meant[start:])
     if len(typed) > len(meant):
-        return rest[1:] == other and (
-            typed[start] == typed[start - 1] or typed[start] in _BESIDE.get(typed[start - 1], "")
-        )
-    return rest == other[1:] and (meant[start] in "aeiou" or meant[start] == meant[start - 1])
+        more, before = typed[start : start + 1], typed[start - 1 : start]
+        return _FINGERS if more == before or more in _BESIDE.get(before, "") else _ANY
+    missed, before = meant[start], meant[start - 1 : start]
+    if missed in _VOWELS or missed == before:
+        return _FINGERS
+    return _EARS if start == len(typed) >= _SHORT else _ANY
 
 
-def _is_near(typed: str, meant: str) -> bool:
-    return typed in _BESIDE.get(meant, "") or any(typed in group and meant in group for group in _SOUND_ALIKE)
+def _exchanged(typed: str, meant: str) -> int:
+    """The same for words of one length, from the first letter on that differs."""
+    if typed[:2] == meant[1::-1] or typed[:1] in _BESIDE.get(meant[:1], ""):
+        return _FINGERS
+    return _EARS if any(typed[:1] in group and meant[:1] in group for group in _SOUND_ALIKE) else _ANY
 
 
 def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:

@@ -15,8 +15,10 @@ _BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
 
 def normalise(text: str) -> str:
     """The text in lower case, without accents and punctuation, with one space between words."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).lower()
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = _APOSTROPHES.sub("", plain)
     plain = _LENGTHENED.sub(r"\1", plain)
     return _BETWEEN_WORDS.sub(" ", plain).strip()

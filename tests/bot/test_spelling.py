@@ -1,0 +1,91 @@
+"""Mending words: slips and slang of visitors, and what must stay as it is."""
+
+import pytest
+
+from bot.affixes import roots, stem, uninflected
+from bot.reading import Reader, concept_of
+
+PHRASINGS = (
+    "how do i reset my password",
+    "verification email never arrived",
+    "change the delivery address",
+    "bagaimana cara mengganti kata sandi",
+    "laporan tidak bisa diunduh",
+)
+
+
+def mended(text):
+    return Reader(PHRASINGS).read(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("pasword", "password"),
+        ("passwrod", "password"),
+        ("passwordd", "password"),
+        ("verfication", "verification"),
+        ("emial", "email"),
+        ("delivrey", "delivery"),
+        ("adress", "address"),
+        ("chnge", "change"),
+        ("lapran", "laporan"),
+        ("mengantti", "mengganti"),
+    ],
+)
+def test_slips_are_mended_towards_the_knowledges_words(typed, meant):
+    assert mended(typed).words == (meant,)
+    assert mended(typed).corrections == ((typed, meant),)
+
+
+@pytest.mark.parametrize("word", ["report", "charge", "with", "even", "emails", "resetting", "addresses", "sandal"])
+def test_everyday_words_and_other_forms_of_known_words_are_left_alone(word):
+    assert mended(word).corrections == ()
+
+
+@pytest.mark.parametrize("word", ["xqzw", "a1b2c3", "pt", "4711"])
+def test_what_is_near_to_nothing_stays(word):
+    assert mended(word).words == (word,)
+
+
+def test_slang_is_understood_where_the_knowledge_does_not_use_it():
+    assert mended("gmn ganti pw").words == ("bagaimana", "ganti", "kata", "sandi")
+    assert Reader(("gmn ganti pw",)).read("gmn ganti pw").corrections == ()
+
+
+def test_slang_and_plain_words_share_their_features():
+    reader = Reader(("gmn ganti sandi", "bagaimana ganti sandi"))
+    slang, plain = (reader.learn(text) for text in ("gmn ganti sandi", "bagaimana ganti sandi"))
+    assert set(slang.pairs) & set(plain.pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("price", "harga"),
+        ("cost", "harga"),
+        ("menghubungkan", "connect"),
+        ("diunduh", "download"),
+        ("paying", "bayar"),
+        ("langganannya", "subscription"),
+        ("12", "4711"),
+    ],
+)
+def test_words_that_mean_the_same_are_one_concept(one, other):
+    assert concept_of(one) == concept_of(other)
+
+
+def test_a_word_without_a_group_stands_for_its_stem():
+    assert concept_of("gadgets") == concept_of("gadget")
+
+
+def test_endings_and_beginnings_come_off():
+    assert stem("planned") == "plan"
+    assert "plan" in uninflected("planned")
+    assert "query" in uninflected("queries")
+    assert "tulis" in roots("menuliskan")
+    assert "kirim" in roots("mengirim")
+
+
+def test_a_pasted_log_is_read_only_so_far():
+    assert len(mended("word " * 10_000).words) == 64
