@@ -1,18 +1,15 @@
-"""A conversation and every change of its state: the one owner of bot / waiting / open / paused / resolved.
+"""A conversation: one case of one visitor, its state, and what is owed to the visitor. `transitions.py` changes it."""
 
-Each transition is a function from a conversation to the changed one; what is not allowed raises a ChatError.
-"""
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-
-from chat_server.domain.errors import AlreadyClaimedError, ConversationClosedError, NotAllowedError
-from chat_server.domain.people import Agent
-from chat_server.domain.sla import Promise
+from chat_server.domain.sla import Mark, Pause
 
 STATUSES = ("bot", "waiting", "open", "paused", "resolved")
 PRIORITIES = ("critical", "high", "medium", "low")
 CATEGORIES = ("technical", "usage", "troubleshooting", "integration")
+# How long a visitor's message may stay without any answer of the bot before people get it.
+BOT_PATIENCE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,13 @@ class Conversation:
     """One case of one visitor.
 
     `memory` and `case` are JSON texts: what the bot remembers between turns, and what it found out for the agent.
-    `clock_started_at` is the visitor's first request for a person (or the bot's decision to hand over), and nothing
-    but a person's answer (`answered_at`) stops that clock (support policy, section 4).
+
+    Two clocks (support policy, section 4), of which at most one runs. First response: `clock_started_at` is the
+    visitor's first request for a person (or the bot's decision to hand over), and nothing but a person's answer
+    (`answered_at`) stops it. Next reply: from the visitor's message after that (`reply_asked_at`) to a person's answer;
+    it stands still while the case is paused for the visitor. `marks` are what is still ahead of the running clock.
+
+    `silent_since` is the time of a visitor's message that the bot, which is in charge, has said nothing to.
     """
 
     id: str
@@ -42,15 +44,25 @@ class Conversation:
     ticket: str | None = None
     priority: str | None = None
     category: str | None = None
+    team: str | None = None
     agent_id: str | None = None
     agent_name: str | None = None
     visitor_name: str | None = None
+    zone: str | None = None
     clock_started_at: datetime | None = None
     warn_at: datetime | None = None
     due_at: datetime | None = None
     answered_at: datetime | None = None
+    reply_asked_at: datetime | None = None
+    reply_warn_at: datetime | None = None
+    reply_due_at: datetime | None = None
+    marks: tuple[Mark, ...] = ()
+    paused_at: datetime | None = None
     paused_until: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    silent_since: datetime | None = None
     is_escalated: bool = False
+    level: int = 0
     head: int = 0
     read_by_visitor: int = 0
     read_by_agents: int = 0
@@ -66,111 +78,45 @@ class Conversation:
         return self.status == "resolved"
 
     @property
-    def owes_answer(self) -> bool:
+    def owes_first_answer(self) -> bool:
         """True when a person was promised and no person has answered yet."""
         return self.due_at is not None and self.answered_at is None and not self.is_resolved
 
+    @property
+    def owes_answer(self) -> bool:
+        """True when a person owes an answer: the first one, or the next to what the visitor wrote since."""
+        return self.owes_first_answer or (self.reply_due_at is not None and not self.is_resolved)
 
-def _ensure_active(conversation: Conversation) -> None:
-    if conversation.is_resolved:
-        raise ConversationClosedError
+    @property
+    def promised_until(self) -> datetime | None:
+        """When the answer that is owed is due; when none is owed, when the first one was."""
+        return self.reply_due_at or self.due_at
 
+    @property
+    def warned_at(self) -> datetime | None:
+        """When the team wants to have given the answer that is owed."""
+        return self.reply_warn_at or self.warn_at
 
-def clock_started(conversation: Conversation, at: datetime) -> Conversation:
-    """The conversation with its clock running since `at`, or since earlier when it ran already.
+    @property
+    def asked_at(self) -> datetime | None:
+        """When the clock of the answer that is owed started."""
+        return self.reply_asked_at or self.clock_started_at
 
-    A request after a person's answer (the bot had it again meanwhile) is a new one, with a promise of its own.
-    """
-    if conversation.clock_started_at is not None and conversation.answered_at is None:
-        return conversation
-    return replace(conversation, clock_started_at=at, answered_at=None, warn_at=None, due_at=None)
+    @property
+    def is_clock_still(self) -> bool:
+        """True while it waits for the visitor; the first response does not wait (mission, promise 4)."""
+        return self.status == "paused" and not self.owes_first_answer
 
-
-def handed_over(conversation: Conversation, *, ticket: str, category: str, priority: str, due: Promise) -> Conversation:
-    """The conversation waiting for a person, with what was promised. A ticket that it has already stays."""
-    _ensure_active(conversation)
-    return replace(
-        conversation,
-        status="waiting",
-        ticket=conversation.ticket or ticket,
-        category=category,
-        priority=priority,
-        warn_at=due.warn_at,
-        due_at=due.due_at,
-    )
-
-
-def claimed(conversation: Conversation, agent: Agent) -> Conversation:
-    """The conversation in the hands of `agent`; exactly one of two who try wins."""
-    _ensure_active(conversation)
-    if conversation.agent_id == agent.id:
-        return conversation
-    if conversation.agent_id is not None:
-        raise AlreadyClaimedError(f"{conversation.agent_name} has this conversation")
-    return replace(conversation, status="open", agent_id=agent.id, agent_name=agent.name)
-
-
-def released(conversation: Conversation, agent: Agent) -> Conversation:
-    """The conversation back in the queue; only who has it, or a manager, can put it there."""
-    _ensure_active(conversation)
-    if conversation.agent_id is None:
-        return conversation
-    if conversation.agent_id != agent.id and agent.role not in ("manager", "admin"):
-        raise NotAllowedError("only the agent who has it, or a manager, can release it")
-    return replace(conversation, status="waiting", agent_id=None, agent_name=None, paused_until=None)
-
-
-def transferred(conversation: Conversation, to: Agent) -> Conversation:
-    """The conversation in the hands of `to`."""
-    _ensure_active(conversation)
-    return replace(conversation, status="open", agent_id=to.id, agent_name=to.name, paused_until=None)
-
-
-def answered(conversation: Conversation, agent: Agent, at: datetime) -> Conversation:
-    """The conversation after `agent`'s answer: theirs if it was nobody's, and the first answer is on record."""
-    _ensure_active(conversation)
-    if conversation.agent_id is None:
-        conversation = claimed(conversation, agent)
-    return replace(conversation, status="open", paused_until=None, answered_at=conversation.answered_at or at)
-
-
-def heard_from_visitor(conversation: Conversation) -> Conversation:
-    """The conversation after the visitor wrote: one that was paused for the visitor goes on."""
-    _ensure_active(conversation)
-    if conversation.status != "paused":
-        return conversation
-    return replace(conversation, status="open" if conversation.agent_id else "waiting", paused_until=None)
-
-
-def paused(conversation: Conversation, until: datetime | None) -> Conversation:
-    """The conversation waiting for the visitor, at most until `until`."""
-    _ensure_active(conversation)
-    if conversation.status == "bot":
-        raise NotAllowedError("the bot has this conversation; claim it first")
-    return replace(conversation, status="paused", paused_until=until)
-
-
-def resolved(conversation: Conversation) -> Conversation:
-    """The conversation, done."""
-    if conversation.is_resolved:
-        return conversation
-    return replace(conversation, status="resolved", paused_until=None)
-
-
-def reopened(conversation: Conversation) -> Conversation:
-    """A resolved conversation taken up again by whoever had it, else by the queue; one that is active stays."""
-    if not conversation.is_resolved:
-        return conversation
-    return replace(conversation, status="open" if conversation.agent_id else "waiting")
-
-
-def given_to_bot(conversation: Conversation) -> Conversation:
-    """The conversation back with the bot, which starts with an empty memory."""
-    _ensure_active(conversation)
-    return replace(conversation, status="bot", agent_id=None, agent_name=None, paused_until=None, memory=None)
-
-
-def escalated(conversation: Conversation) -> Conversation:
-    """The conversation marked for the managers."""
-    _ensure_active(conversation)
-    return replace(conversation, is_escalated=True)
+    @property
+    def wake_at(self) -> datetime | None:
+        """When something is due on it by itself: a mark of its clock, the end of a pause, the bot's silence."""
+        if self.is_resolved:
+            return None
+        times = []
+        if self.marks and self.owes_answer and not self.is_clock_still:
+            times.append(self.marks[0].at)
+        if self.status == "paused" and self.paused_until is not None:
+            times.append(self.paused_until)
+        if self.status == "bot" and self.silent_since is not None:
+            times.append(self.silent_since + BOT_PATIENCE)
+        return min(times, default=None)

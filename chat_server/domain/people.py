@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 ROLES = ("agent", "manager", "editor", "admin")
+LEADERS = ("manager", "admin")
 AVAILABILITIES = ("online", "away", "offline")
 
 
@@ -18,7 +19,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody with the widget. Name, e-mail and phone are what they told; nothing is required."""
+    """Somebody with the widget. Name, e-mail and phone are what they told; nothing is required.
+
+    `zone` is the time zone of their device when it is one of Indonesia's, such as Asia/Makassar.
+    """
 
     id: str
     language: str
@@ -27,6 +31,7 @@ class Visitor:
     phone: str | None
     page: Page | None
     created_at: datetime
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,13 @@ class Agent:
     role: str
     availability: str
     is_active: bool
+
+    @property
+    def leads(self) -> bool:
+        """True for those who take escalations and may take over what a colleague has."""
+        return self.role in LEADERS
+
+    @property
+    def answers(self) -> bool:
+        """True for those who may work on conversations; editors only write articles."""
+        return self.role != "editor"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -65,6 +66,7 @@ def clock_text(minutes: int, language: str) -> str:
     return f"{minutes // 60:02}{dot}{minutes % 60:02}"
 
 
+@lru_cache(maxsize=4096)  # a promise is told again with everything that is said under it
 def moment_text(at: datetime, language: str, zone: ZoneInfo, today: date | None = None) -> str:
     """Day and clock time in `zone`: Selasa, 29 Desember 2026 pukul 10.00 WIB; the day `today` is called hari ini."""
     language = known(language)

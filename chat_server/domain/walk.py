@@ -8,7 +8,7 @@ from itertools import groupby
 from chat_server.domain import time_words
 from chat_server.domain.calendar import DayOff
 from chat_server.domain.policy import Policy
-from chat_server.domain.sla import promise
+from chat_server.domain.sla import Pause, promise
 from chat_server.domain.walk_words import WalkWords, walk_words
 
 _DAY = timedelta(days=1)
@@ -19,7 +19,7 @@ _SATURDAY = 5
 class Step:
     """One step of the way: where it stands in time (UTC, or as it was given), and the sentence.
 
-    `kind` is arrived, rule, off, waits, business_day, counted, warn, due or note.
+    `kind` is arrived, rule, off, waits, business_day, counted, paused, warn, due or note.
     """
 
     kind: str
@@ -32,11 +32,29 @@ def walk(policy: Policy, priority: str, at: datetime, language: str) -> tuple[St
     return tuple(_Walk(policy, priority, at, language).steps())
 
 
+def walk_of_reply(
+    policy: Policy, priority: str, at: datetime, language: str, pauses: Sequence[Pause]
+) -> tuple[Step, ...]:
+    """The same for the next reply: from `at`, when the visitor wrote again, with the pauses that are taken out."""
+    return tuple(_Walk(policy, priority, at, language, pauses, is_reply=True).steps())
+
+
 class _Walk:
     """What all steps of one walk need to know."""
 
-    def __init__(self, policy: Policy, priority: str, at: datetime, language: str) -> None:
-        self.promise = promise(policy, priority, at)
+    def __init__(
+        self,
+        policy: Policy,
+        priority: str,
+        at: datetime,
+        language: str,
+        pauses: Sequence[Pause] = (),
+        *,
+        is_reply: bool = False,
+    ) -> None:
+        self.promise = promise(policy, priority, at, pauses)
+        self.pauses = pauses
+        self.is_reply = is_reply
         self.policy = policy
         self.calendar = policy.calendar
         self.priority = policy.priority(priority)
@@ -46,12 +64,16 @@ class _Walk:
         self.words: WalkWords = walk_words(language)
 
     def steps(self) -> Iterator[Step]:
-        yield Step("arrived", self.at, self.words.arrived.format(when=self._when(self.at)))
+        arrived = self.words.wrote_again if self.is_reply else self.words.arrived
+        yield Step("arrived", self.at, arrived.format(when=self._when(self.at)))
         yield Step("rule", self.at, self._rule())
         if self.priority.clock == "business_days":
             yield from self._business_days()
         elif self.priority.clock == "business_hours":
             yield from self._business_hours()
+        for pause in self.pauses:
+            text = self.words.paused.format(since=self._when(pause.since), until=self._when(pause.until))
+            yield Step("paused", pause.since, text)
         yield self._end("warn", self.words.warn, self.priority.early, self.promise.warn_at)
         yield self._end("due", self.words.due, self.priority.late, self.promise.due_at)
         if self.priority.clock != "day_and_night":

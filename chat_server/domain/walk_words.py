@@ -8,6 +8,7 @@ class WalkWords:
     """One language's sentences; braces are filled in."""
 
     arrived: str
+    wrote_again: str
     rule: str
     hours: str
     waits: str
@@ -15,6 +16,7 @@ class WalkWords:
     until: str
     business_day: str
     counted: str
+    paused: str
     warn: str
     due: str
     estimated: str
@@ -27,6 +29,7 @@ class WalkWords:
 
 INDONESIAN = WalkWords(
     arrived="Pertama kali meminta petugas: {when}.",
+    wrote_again="Pengunjung menulis lagi: {when}.",
     rule="Prioritas {name}: dijawab dalam {within}, {clock}.",
     hours="Jam kerja: {hours}.",
     waits="Di luar jam kerja, jadi dihitung mulai {when}.",
@@ -34,6 +37,7 @@ INDONESIAN = WalkWords(
     until="{first} sampai {last}",
     business_day="{day}: hari kerja ke-{number}.",
     counted="{day}, {start}–{end}: {lasting} dihitung, sisa {left}.",
+    paused="Menunggu pengunjung dari {since} sampai {until}; tidak dihitung.",
     warn="Peringatan untuk tim, setelah {amount}: {when}.",
     due="Janji kepada pengunjung, paling lambat setelah {amount}: {when}.",
     estimated="Hari libur {year} belum ditetapkan pemerintah, jadi tanggal hari raya masih perkiraan.",
@@ -46,6 +50,7 @@ INDONESIAN = WalkWords(
 
 ENGLISH = WalkWords(
     arrived="First asked for a person: {when}.",
+    wrote_again="The visitor wrote again: {when}.",
     rule="Priority {name}: answered within {within}, {clock}.",
     hours="Business hours: {hours}.",
     waits="Outside business hours, so counted from {when}.",
@@ -53,6 +58,7 @@ ENGLISH = WalkWords(
     until="{first} to {last}",
     business_day="{day}: business day {number}.",
     counted="{day}, {start}–{end}: {lasting} counted, {left} left.",
+    paused="Waited for the visitor from {since} to {until}; not counted.",
     warn="Warning to the team, after {amount}: {when}.",
     due="Promise to the visitor, at the latest after {amount}: {when}.",
     estimated="The holidays of {year} are not decreed yet, so the dates of lunar feasts are estimates.",

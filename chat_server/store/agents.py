@@ -13,6 +13,7 @@ from chat_server.store.times import to_ms
 
 _NAMES = ("id", "email", "name", "role", "availability", "is_active")
 _COLUMNS = [table.c[name] for name in _NAMES]
+COLUMNS = tuple(_COLUMNS)
 _INSERT = Prepared(
     sa.insert(table).values({name: sa.bindparam(name) for name in (*_NAMES, "password_hash", "created_at")})
 )
@@ -21,6 +22,14 @@ _FIND = Prepared(sa.select(*_COLUMNS).where(table.c.id == sa.bindparam("key")))
 _BY_EMAIL = Prepared(sa.select(*_COLUMNS, table.c.password_hash).where(table.c.email == sa.bindparam("email")))
 _SET_AVAILABILITY = Prepared(
     sa.update(table).where(table.c.id == sa.bindparam("key")).values(availability=sa.bindparam("availability"))
+)
+_SET = Prepared(
+    sa.update(table)
+    .where(table.c.id == sa.bindparam("key"))
+    .values({name: sa.bindparam(name) for name in ("role", "availability", "is_active")})
+)
+_SET_PASSWORD = Prepared(
+    sa.update(table).where(table.c.id == sa.bindparam("key")).values(password_hash=sa.bindparam("password_hash"))
 )
 _BY_SESSION = Prepared(
     sa.select(*_COLUMNS)
@@ -38,10 +47,15 @@ _OPEN_SESSION = Prepared(
     )
 )
 _END_SESSION = Prepared(sa.delete(session).where(session.c.token_hash == sa.bindparam("token_hash")))
+_END_ALL = Prepared(sa.delete(session).where(session.c.agent_id == sa.bindparam("key")))
+_END_SIGN_INS = Prepared(
+    sa.delete(session).where(session.c.agent_id == sa.bindparam("key"), session.c.kind == "session")
+)
 _END_EXPIRED = Prepared(sa.delete(session).where(session.c.expires_at <= sa.bindparam("now")))
 
 
-def _agent(row: Row) -> Agent:
+def agent_of(row: Row) -> Agent:
+    """The agent from a row that begins with `COLUMNS`, for queries that live elsewhere (`teams.py`)."""
     identity, email, name, role, availability, is_active = row[:6]
     return Agent(identity, email, name, role, availability, bool(is_active))
 
@@ -63,19 +77,19 @@ def insert(tx: Tx, agent: Agent, password_hash: str, at: datetime) -> None:
 
 def everybody(tx: Tx) -> Sequence[Agent]:
     """All agents by name."""
-    return [_agent(row) for row in tx.rows(_ALL)]
+    return [agent_of(row) for row in tx.rows(_ALL)]
 
 
 def find(tx: Tx, agent_id: str) -> Agent | None:
     """The agent of that id."""
     row = tx.row(_FIND, key=agent_id)
-    return _agent(row) if row else None
+    return agent_of(row) if row else None
 
 
 def by_email(tx: Tx, email: str) -> tuple[Agent, str] | None:
     """The agent with that e-mail address (lower case), and the hash of their password."""
     row = tx.row(_BY_EMAIL, email=email)
-    return (_agent(row), row[6]) if row else None
+    return (agent_of(row), row[6]) if row else None
 
 
 def set_availability(tx: Tx, agent_id: str, availability: str) -> None:
@@ -86,7 +100,7 @@ def set_availability(tx: Tx, agent_id: str, availability: str) -> None:
 def by_token_hash(tx: Tx, token_hash: str, kind: str, now: datetime) -> Agent | None:
     """The active agent whose sign-in (`session`) or API token (`token`) has that hash and is not over."""
     row = tx.row(_BY_SESSION, token_hash=token_hash, kind=kind, now=to_ms(now))
-    return _agent(row) if row else None
+    return agent_of(row) if row else None
 
 
 def open_session(
@@ -107,3 +121,25 @@ def open_session(
 def end_session(tx: Tx, token_hash: str) -> None:
     """Sign out."""
     tx.run(_END_SESSION, token_hash=token_hash)
+
+
+def save(tx: Tx, changed: Agent) -> None:
+    """Keep an agent's role, availability and whether they are active."""
+    tx.run(
+        _SET,
+        key=changed.id,
+        role=changed.role,
+        availability=changed.availability,
+        is_active=changed.is_active,
+    )
+
+
+def set_password(tx: Tx, agent_id: str, password_hash: str) -> None:
+    """Keep a new password and end the sign-ins that the old one opened."""
+    tx.run(_SET_PASSWORD, key=agent_id, password_hash=password_hash)
+    tx.run(_END_SIGN_INS, key=agent_id)
+
+
+def end_everything(tx: Tx, agent_id: str) -> None:
+    """End all sign-ins and API tokens of an agent."""
+    tx.run(_END_ALL, key=agent_id)

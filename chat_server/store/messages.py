@@ -7,6 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from chat_server.domain.message import ArticleLink, Author, Choice, Draft, Message
+from chat_server.store import search
 from chat_server.store.prepared import Prepared, Row, Tx
 from chat_server.store.schema import message as table
 from chat_server.store.times import time_of, to_ms
@@ -64,7 +65,7 @@ def _extra(draft: Draft) -> str | None:
 
 
 def insert(tx: Tx, conversation_id: str, seq: int, draft: Draft, at: Any) -> Message:
-    """The message stored as number `seq`."""
+    """The message stored as number `seq`, and findable from the same commit on."""
     author = draft.author
     tx.run(
         _INSERT,
@@ -80,10 +81,12 @@ def insert(tx: Tx, conversation_id: str, seq: int, draft: Draft, at: Any) -> Mes
         extra=_extra(draft),
         at=to_ms(at),
     )
-    return Message(
+    message = Message(
         conversation_id, seq, draft.client_id, author, draft.kind, draft.text, draft.choices, draft.articles,
         draft.chosen, at,
     )  # fmt: skip
+    search.index(tx, message)
+    return message
 
 
 def by_client_id(tx: Tx, author: Author, client_id: str) -> Message | None:

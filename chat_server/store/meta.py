@@ -6,6 +6,11 @@ from chat_server.store.prepared import Prepared, Tx
 from chat_server.store.schema import meta
 
 _READ = Prepared(sa.select(meta.c.value).where(meta.c.name == sa.bindparam("key")))
+_PEOPLE_CHANGED = Prepared(
+    sa.update(meta)
+    .where(meta.c.name == "people_version")
+    .values(value=sa.cast(sa.cast(meta.c.value, sa.Integer) + 1, sa.Text))
+)
 
 
 def epoch(tx: Tx) -> str:
@@ -13,3 +18,14 @@ def epoch(tx: Tx) -> str:
     row = tx.row(_READ, key="epoch")
     assert row, "the database is not migrated"
     return str(row[0])
+
+
+def people_version(tx: Tx) -> str:
+    """Another text whenever an agent's account changed, so that open consoles can be looked at again."""
+    row = tx.row(_READ, key="people_version")
+    return str(row[0]) if row else ""
+
+
+def people_changed(tx: Tx) -> None:
+    """Make every process look at its consoles: an account changed."""
+    tx.run(_PEOPLE_CHANGED)

@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql
 from chat_server.domain.errors import UnavailableError
 from chat_server.store.database import Result, Store, Work
 from chat_server.store.migrate import upgrade
-from chat_server.store.prepared import Prepared, Tx
+from chat_server.store.prepared import Prepared, Tx, insert_left
 
 _DIALECT = postgresql.dialect(paramstyle="pyformat")  # type: ignore[no-untyped-call]
 _MIGRATION_LOCK = 4_470_921  # any number of ours: two nodes that start at once migrate one after the other
@@ -54,6 +54,7 @@ class PostgresStore(Store):
         self._url = url
         self._queue_limit = queue_limit
         self._waiting = 0
+        self._known: set[str] = set()
         self._threads = ThreadPoolExecutor(connections, thread_name_prefix="postgres")
         self._pool = ConnectionPool(
             url,
@@ -109,7 +110,11 @@ class PostgresStore(Store):
         for tries_left in reversed(range(_TRIES)):
             try:
                 with self._pool.connection() as connection, connection.cursor() as cursor:
-                    return work(_PostgresTx(cursor, _DIALECT))
+                    tx = _PostgresTx(cursor, _DIALECT, self._known)
+                    result = work(tx)
+                    insert_left([tx])
+                tx.remember()
+                return result  # noqa: TRY300 - the commit, at the end of the with, may raise too
             except (psycopg.errors.UniqueViolation, psycopg.errors.DeadlockDetected) as error:
                 if not tries_left:
                     raise UnavailableError from error

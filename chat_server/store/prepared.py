@@ -8,10 +8,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Dialect
 from sqlalchemy.sql.expression import Executable
 
 Row = tuple[Any, ...]
+
+_MOST_KNOWN = 100_000
 
 
 class Prepared:
@@ -36,19 +39,40 @@ class Prepared:
 
 
 class Tx(ABC):
-    """One transaction, as a work (a plain function `work(tx)`) sees it."""
+    """One transaction, as a work (a plain function `work(tx)`) sees it.
 
-    __slots__ = ("_cursor", "_dialect")
+    `locked` are the rows that were read and locked here, by id: what is saved is compared with them. `known` is what
+    transactions of this process have noted and committed, so that a work may skip what is stored already.
+    """
 
-    def __init__(self, cursor: Any, dialect: Dialect) -> None:
+    __slots__ = ("_cursor", "_dialect", "known", "last", "locked", "noted")
+
+    def __init__(self, cursor: Any, dialect: Dialect, known: set[str]) -> None:
         self._cursor = cursor
         self._dialect = dialect
+        self.locked: dict[str, Row] = {}
+        self.known = known
+        self.noted: set[str] = set()
+        self.last: list[tuple[Prepared, Sequence[Sequence[object]]]] = []
+
+    def remember(self) -> None:
+        """Make known what was noted; for the store, after the commit."""
+        if len(self.known) > _MOST_KNOWN:
+            self.known.clear()
+        self.known.update(self.noted)
 
     def run(self, statement: Prepared, **values: Any) -> int:
         """How many rows the statement changed."""
         text, constants = statement.for_dialect(self._dialect)
         self._cursor.execute(text, constants | values)
         return int(self._cursor.rowcount)
+
+    def insert_last(self, statement: Prepared, rows: Sequence[Sequence[object]]) -> None:
+        """Insert rows in this transaction, but at its end, so the work cannot read them.
+
+        The statement is given them as a JSON list, `rows`, maybe with those of other works that are committed together.
+        """
+        self.last.append((statement, rows))
 
     def row(self, statement: Prepared, **values: Any) -> Row | None:
         """The first row that the statement finds."""
@@ -69,3 +93,12 @@ class Tx(ABC):
     @abstractmethod
     def settled_change_id(self) -> int:
         """The highest change id below which no commit can appear any more: a safe cursor."""
+
+
+def insert_left(done: Sequence[Tx]) -> None:
+    """Insert what works left for the end of the transaction that they share: one statement for the rows of all."""
+    gathered: dict[Prepared, list[Sequence[object]]] = {}
+    for statement, rows in (left for tx in done for left in tx.last):
+        gathered.setdefault(statement, []).extend(rows)
+    for statement, rows in gathered.items():
+        done[0].run(statement, rows=msgspec.json.encode(rows).decode())

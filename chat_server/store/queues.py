@@ -6,15 +6,18 @@ import sqlalchemy as sa
 
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import InvalidError
+from chat_server.domain.people import LEADERS
+from chat_server.domain.routing import DEFAULT_TEAM
 from chat_server.store.conversations import COLUMNS, rows_to_conversations
 from chat_server.store.prepared import Prepared, Tx
+from chat_server.store.schema import agent, team_member
 from chat_server.store.schema import conversation as c
 
 QUEUES = ("waiting", "mine", "team", "bot", "escalated", "done")
 # Not a backslash: the dialects do not agree on how one is written in a statement, and PostgreSQL refuses two.
 _ESCAPE = "!"
 _NEVER = 9_007_199_254_740_991  # later than every due time, so that cases without one come last
-_DUE = sa.func.coalesce(c.c.due_at, _NEVER)
+_DUE = sa.func.coalesce(c.c.reply_due_at, c.c.due_at, _NEVER)  # as Conversation.promised_until
 
 
 def _is_any(*statuses: str) -> sa.ColumnElement[bool]:
@@ -22,10 +25,17 @@ def _is_any(*statuses: str) -> sa.ColumnElement[bool]:
     return sa.or_(*(c.c.status == status for status in statuses))
 
 
+# What is for everybody, and for the teams that the agent is in (domain/routing.py, is_in); managers are in all.
+_IN_OWN_TEAM = sa.or_(
+    c.c.team.is_(None),
+    c.c.team == DEFAULT_TEAM,
+    sa.exists().where(team_member.c.team == c.c.team, team_member.c.agent_id == sa.bindparam("agent")),
+    sa.exists().where(agent.c.id == sa.bindparam("agent"), sa.or_(*(agent.c.role == role for role in LEADERS))),
+)
 _IN_QUEUE = {
     "waiting": c.c.status == "waiting",
     "mine": sa.and_(c.c.agent_id == sa.bindparam("agent"), _is_any("open", "paused")),
-    "team": _is_any("waiting", "open", "paused"),
+    "team": sa.and_(_is_any("waiting", "open", "paused"), _IN_OWN_TEAM),
     "bot": c.c.status == "bot",
     "escalated": sa.and_(c.c.is_escalated, c.c.status != "resolved"),
     "done": c.c.status == "resolved",
@@ -105,7 +115,7 @@ def page(tx: Tx, queue: str, *, agent_id: str, query: str, after: str | None, li
     `query` is looked for in ticket numbers, names and the last words said.
     """
     values: dict[str, object] = {"count": limit + 1}
-    if queue == "mine":
+    if queue in ("mine", "team"):
         values["agent"] = agent_id
     if after is not None:
         values["key"], values["id"] = _read_cursor(after)
@@ -150,7 +160,7 @@ def last_change_id(tx: Tx) -> int:
 
 
 def _cursor(queue: str, last: Conversation) -> str:
-    at = last.updated_at if queue == "done" else last.due_at
+    at = last.updated_at if queue == "done" else last.promised_until
     return f"{_NEVER if at is None else round(at.timestamp() * 1000)}.{last.id}"
 
 

@@ -28,6 +28,7 @@ visitor = sa.Table(
     sa.Column("email", sa.Text),
     sa.Column("phone", sa.Text),
     sa.Column("page", sa.Text),  # JSON {url, title, referrer}
+    sa.Column("zone", sa.Text),  # such as Asia/Makassar, null while unknown
     _time("created_at"),
 )
 
@@ -43,15 +44,27 @@ conversation = sa.Table(
     sa.Column("ticket", sa.Text, unique=True),
     sa.Column("priority", sa.Text),
     sa.Column("category", sa.Text),
+    sa.Column("team", sa.Text),
     sa.Column("agent_id", sa.Text),
     sa.Column("agent_name", sa.Text),
     sa.Column("visitor_name", sa.Text),
+    sa.Column("zone", sa.Text),
     _time("clock_started_at", nullable=True),
     _time("warn_at", nullable=True),
     _time("due_at", nullable=True),
     _time("answered_at", nullable=True),
+    _time("reply_asked_at", nullable=True),
+    _time("reply_warn_at", nullable=True),
+    _time("reply_due_at", nullable=True),
+    sa.Column("marks", sa.Text),  # JSON [[kind, ms] …], null when there are none
+    _time("paused_at", nullable=True),
     _time("paused_until", nullable=True),
+    sa.Column("pauses", sa.Text),  # JSON [[ms, ms] …], null when there are none
+    _time("silent_since", nullable=True),
+    # Derived from the others at every save: when something is due on it by itself.
+    _time("wake_at", nullable=True),
     sa.Column("is_escalated", sa.Boolean, nullable=False),
+    sa.Column("level", sa.Integer, nullable=False),
     sa.Column("head", sa.Integer, nullable=False),
     sa.Column("read_by_visitor", sa.Integer, nullable=False),
     sa.Column("read_by_agents", sa.Integer, nullable=False),
@@ -67,6 +80,7 @@ conversation = sa.Table(
     sa.Index("ix_conversation_change_id", "change_id"),
     sa.Index("ix_conversation_queue", "status", "due_at"),
     sa.Index("ix_conversation_agent", "agent_id", "status"),
+    sa.Index("ix_conversation_wake", "wake_at"),
     sa.Index("ix_conversation_visitor", "visitor_id", "created_at"),
     # One active conversation for each visitor, whatever two tabs do in the same millisecond.
     sa.Index(
@@ -132,6 +146,7 @@ agent = sa.Table(
     sa.Column("password_hash", sa.Text, nullable=False),
     sa.Column("is_active", sa.Boolean, nullable=False),
     _time("created_at"),
+    _time("assigned_at", nullable=True),  # when a case was last given to them by the round robin
 )
 
 # A console's sign-in (kind "session", ends) or an API token (kind "token", `expires_at` null).
@@ -155,6 +170,41 @@ outbox = sa.Table(
     _time("created_at"),
     _time("due_at"),
     _time("sent_at", nullable=True),
+    _time("failed_at", nullable=True),  # refused for good
+    sa.Column("error", sa.Text),
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Index("ix_outbox_due", "sent_at", "due_at"),
+)
+
+# A call for the agents, kept until one of them has seen it; `next_at` is when it climbs, null when it climbs no more.
+alert = sa.Table(
+    "alert",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("conversation_id", sa.Text, sa.ForeignKey("conversation.id"), nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("mark", sa.Text),
+    _time("at"),
+    sa.Column("step", sa.Integer, nullable=False),
+    _time("next_at", nullable=True),
+    _time("seen_at", nullable=True),
+    sa.Column("seen_by", sa.Text),
+    sa.Index("ix_alert_next", "next_at"),
+    sa.Index("ix_alert_conversation", "conversation_id", "seen_at"),
+)
+
+# A team takes cases of some kinds of support and languages; empty lists mean all of them.
+team = sa.Table(
+    "team",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("categories", sa.Text, nullable=False),  # JSON list
+    sa.Column("languages", sa.Text, nullable=False),  # JSON list
+)
+
+team_member = sa.Table(
+    "team_member",
+    metadata,
+    sa.Column("team", sa.Text, sa.ForeignKey("team.name"), primary_key=True),
+    sa.Column("agent_id", sa.Text, sa.ForeignKey("agent.id"), primary_key=True),
 )

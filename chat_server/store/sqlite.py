@@ -1,15 +1,20 @@
-"""The store in one SQLite file: one writer thread that commits all waiting works together.
+"""The store in one SQLite file: all waiting works are committed together.
 
 Group commit (design.md, The store): a savepoint for each work, one fsync for all of them, results after the commit and
 in commit order. WAL with synchronous=FULL: what was acknowledged survives a power cut.
+
+A thread waits for what can last, the lock and the fsync. The works themselves, microseconds each, run on the event
+loop: the driver gives up the interpreter's lock at each statement, and from a busy event loop a thread gets it back
+only after milliseconds.
 """
 
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -21,11 +26,12 @@ from sqlalchemy.dialects import sqlite
 from chat_server.domain.errors import UnavailableError
 from chat_server.store.database import Result, Store, Work
 from chat_server.store.migrate import upgrade
-from chat_server.store.prepared import Prepared, Tx
+from chat_server.store.prepared import Prepared, Tx, insert_left
 from chat_server.store.schema import meta
 
 _DIALECT = sqlite.dialect(paramstyle="named")
 _LARGEST_GROUP = 200
+_LONGEST_RUN = 0.003
 _log = structlog.get_logger(__name__)
 
 _NEXT_CHANGE = Prepared(
@@ -61,7 +67,8 @@ class _Pending:
     loop: asyncio.AbstractEventLoop
     future: asyncio.Future[Any]
     result: Any = None
-    error: BaseException | None = field(default=None)
+    error: BaseException | None = None
+    tx: _SqliteTx | None = None  # of a work that succeeded
 
     def deliver(self) -> None:
         if self.future.done():  # the caller was cancelled meanwhile
@@ -90,12 +97,15 @@ class SqliteStore(Store):
 
     def __init__(self, path: Path, *, queue_limit: int = 5000, readers: int = 2) -> None:
         self._path = path
-        self._queue: SimpleQueue[_Pending | None] = SimpleQueue()
+        self._queue: SimpleQueue[list[_Pending] | None] = SimpleQueue()
         self._queue_limit = queue_limit
+        self._waiting = 0
+        self._arriving: list[_Pending] = []
         self._writer: threading.Thread | None = None
         self._local = threading.local()
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="sqlite-read")
         self._opened: list[sqlite3.Connection] = []
+        self._known: set[str] = set()
 
     def migrate(self) -> None:
         """Bring the file to this program's version. SQLite's own lock keeps two processes apart."""
@@ -119,6 +129,7 @@ class SqliteStore(Store):
     async def close(self) -> None:
         """Commit what waits, then stop the threads."""
         if self._writer is not None:
+            self._hand_over()
             self._queue.put(None)
             await asyncio.to_thread(self._writer.join)
             self._writer = None
@@ -129,12 +140,22 @@ class SqliteStore(Store):
 
     async def run(self, work: Work[Result]) -> Result:
         """What `work` returns, after the commit that holds its changes."""
-        if self._writer is None or self._queue.qsize() >= self._queue_limit:
+        if self._writer is None or self._waiting >= self._queue_limit:
             raise UnavailableError("the database has more to do than it can take")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Result] = loop.create_future()
-        self._queue.put(_Pending(work, loop, future))
-        return await future
+        if not self._arriving:  # the thread is woken once for all that come in the same round of the event loop
+            loop.call_soon(self._hand_over)
+        self._arriving.append(_Pending(work, loop, future))
+        self._waiting += 1
+        try:
+            return await future
+        finally:
+            self._waiting -= 1
+
+    def _hand_over(self) -> None:
+        arrived, self._arriving = self._arriving, []
+        self._queue.put(arrived)
 
     async def read(self, work: Work[Result]) -> Result:
         """What `work` returns, from a connection that can only read."""
@@ -149,7 +170,7 @@ class SqliteStore(Store):
             cursor = connection.cursor()
             cursor.execute("BEGIN")
             try:
-                return work(_SqliteTx(cursor, _DIALECT))
+                return work(_SqliteTx(cursor, _DIALECT, self._known))
             finally:
                 cursor.execute("ROLLBACK")
         except sqlite3.Error as error:
@@ -163,41 +184,59 @@ class SqliteStore(Store):
         while is_running:
             group, is_running = self._next_group()
             if group:
-                _commit_together(cursor, group)
+                _commit_together(cursor, group, self._known)
                 _deliver(group)
         connection.close()
 
     def _next_group(self) -> tuple[list[_Pending], bool]:
         """The works that wait now (at least one, or the end), and whether to go on after them."""
         group: list[_Pending] = []
-        pending = self._queue.get()
-        while pending is not None:
-            group.append(pending)
+        arrived = self._queue.get()
+        while arrived is not None:
+            group += arrived
             if self._queue.empty() or len(group) >= _LARGEST_GROUP:
                 return group, True
-            pending = self._queue.get()
+            arrived = self._queue.get()
         return group, False
 
 
-def _commit_together(cursor: sqlite3.Cursor, group: list[_Pending]) -> None:
+def _commit_together(cursor: sqlite3.Cursor, group: list[_Pending], known: set[str]) -> None:
     """Run the works of `group` in one transaction; a failed commit fails those that had succeeded."""
     try:
         cursor.execute("BEGIN IMMEDIATE")
-        for pending in group:
-            _attempt(cursor, pending)
+        finished = threading.Event()
+        group[0].loop.call_soon_threadsafe(_attempt_all, cursor, iter(group), known, finished)
+        finished.wait()
+        done = [pending.tx for pending in group if pending.tx is not None]
+        insert_left(done)  # a full-text index writes itself out at every savepoint; here it does so once for all
         cursor.execute("COMMIT")
-    except sqlite3.Error as error:
+        for tx in done:
+            tx.remember()
+    except (sqlite3.Error, RuntimeError) as error:  # the second: the event loop is closed
         _log.error("database_commit_failed", error=str(error), works=len(group))
         _ignore_errors(lambda: cursor.execute("ROLLBACK"))
         for pending in group:
             pending.error = pending.error or _unavailable(error)
 
 
-def _attempt(cursor: sqlite3.Cursor, pending: _Pending) -> None:
+def _attempt_all(cursor: sqlite3.Cursor, group: Iterator[_Pending], known: set[str], finished: threading.Event) -> None:
+    """Run works on the event loop, letting others have it every few milliseconds, until there are no more."""
+    pause_at = time.monotonic() + _LONGEST_RUN
+    for pending in group:
+        _attempt(cursor, pending, known)
+        if time.monotonic() > pause_at:
+            pending.loop.call_soon(_attempt_all, cursor, group, known, finished)
+            return
+    finished.set()
+
+
+def _attempt(cursor: sqlite3.Cursor, pending: _Pending, known: set[str]) -> None:
     """Run one work under its own savepoint, so that its failure undoes nothing but itself."""
     cursor.execute("SAVEPOINT work")
+    tx = _SqliteTx(cursor, _DIALECT, known)
     try:
-        pending.result = pending.work(_SqliteTx(cursor, _DIALECT))
+        pending.result = pending.work(tx)
+        pending.tx = tx
     except sqlite3.OperationalError as error:
         pending.error = _unavailable(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to the caller, not to this thread

@@ -8,7 +8,7 @@ from chat_server.store.prepared import Prepared, Row, Tx
 from chat_server.store.schema import visitor as table
 from chat_server.store.times import time_of, to_ms
 
-_NAMES = ("id", "language", "name", "email", "phone", "page", "created_at")
+_NAMES = ("id", "language", "name", "email", "phone", "page", "zone", "created_at")
 _COLUMNS = [table.c[name] for name in _NAMES]
 _INSERT = Prepared(sa.insert(table).values({name: sa.bindparam(name) for name in (*_NAMES, "token_hash")}))
 _BY_TOKEN = Prepared(sa.select(*_COLUMNS).where(table.c.token_hash == sa.bindparam("token_hash")))
@@ -17,14 +17,14 @@ _LOCK = Prepared(sa.select(*_COLUMNS).where(table.c.id == sa.bindparam("key")).w
 _UPDATE = Prepared(
     sa.update(table)
     .where(table.c.id == sa.bindparam("key"))
-    .values({name: sa.bindparam(name) for name in ("language", "name", "email", "phone", "page")})
+    .values({name: sa.bindparam(name) for name in ("language", "name", "email", "phone", "page", "zone")})
 )
 
 
 def _visitor(row: Row) -> Visitor:
-    identity, language, name, email, phone, page, created_at = row
+    identity, language, name, email, phone, page, zone, created_at = row
     where = msgspec.json.decode(page, type=Page) if page else None
-    return Visitor(identity, language, name, email, phone, where, time_of(created_at))
+    return Visitor(identity, language, name, email, phone, where, time_of(created_at), zone)
 
 
 def _page_text(visitor: Visitor) -> str | None:
@@ -41,6 +41,7 @@ def insert(tx: Tx, visitor: Visitor, token_hash: str) -> None:
         email=visitor.email,
         phone=visitor.phone,
         page=_page_text(visitor),
+        zone=visitor.zone,
         created_at=to_ms(visitor.created_at),
         token_hash=token_hash,
     )
@@ -56,6 +57,7 @@ def save(tx: Tx, visitor: Visitor) -> None:
         email=visitor.email,
         phone=visitor.phone,
         page=_page_text(visitor),
+        zone=visitor.zone,
     )
 
 

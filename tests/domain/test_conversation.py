@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chat_server.domain import conversation as transitions
+from chat_server.domain import transitions
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import AlreadyClaimedError, ConversationClosedError, NotAllowedError
 from chat_server.domain.people import Agent
@@ -27,7 +27,7 @@ WAITING = transitions.handed_over(
     transitions.clock_started(WITH_BOT, NOW), ticket="DP-0000-0001", category="technical", priority="high", due=DUE
 )
 OPEN = transitions.claimed(WAITING, BEA)
-PAUSED = transitions.paused(OPEN, LATER)
+PAUSED = transitions.paused(OPEN, LATER, NOW)
 RESOLVED = transitions.resolved(OPEN)
 ACTIVE = [WITH_BOT, WAITING, OPEN, PAUSED]
 
@@ -120,7 +120,7 @@ def test_releasing_what_nobody_has_changes_nothing(conversation):
 
 @pytest.mark.parametrize("conversation", ACTIVE, ids=names(ACTIVE))
 def test_a_transfer_gives_it_to_the_colleague(conversation):
-    transferred = transitions.transferred(conversation, ALI)
+    transferred = transitions.transferred(conversation, MIA, ALI)
 
     assert (transferred.status, transferred.agent_id, transferred.agent_name) == ("open", ALI.id, "Ali")
     assert transferred.paused_until is None
@@ -156,19 +156,19 @@ def test_a_colleagues_answer_leaves_it_with_its_owner():
 @pytest.mark.parametrize("conversation", [WAITING, OPEN, PAUSED], ids=names([WAITING, OPEN, PAUSED]))
 @pytest.mark.parametrize("until", [LATER, None])
 def test_a_pause_waits_for_the_visitor(conversation, until):
-    paused = transitions.paused(conversation, until)
+    paused = transitions.paused(conversation, until, NOW)
 
     assert (paused.status, paused.paused_until, paused.agent_id) == ("paused", until, conversation.agent_id)
 
 
 def test_what_the_bot_has_cannot_be_paused():
     with pytest.raises(NotAllowedError, match="claim it first"):
-        transitions.paused(WITH_BOT, None)
+        transitions.paused(WITH_BOT, None, NOW)
 
 
 def test_the_visitors_word_ends_a_pause():
     assert transitions.heard_from_visitor(PAUSED) == OPEN
-    assert transitions.heard_from_visitor(transitions.paused(WAITING, LATER)) == WAITING
+    assert transitions.heard_from_visitor(transitions.paused(WAITING, LATER, NOW)) == WAITING
 
 
 @pytest.mark.parametrize("conversation", [WITH_BOT, WAITING, OPEN], ids=names([WITH_BOT, WAITING, OPEN]))
@@ -214,7 +214,7 @@ def test_the_bot_takes_over_with_an_empty_memory_and_keeps_ticket_and_promise():
 def test_an_escalation_marks_it_and_moves_nothing_else(conversation):
     escalated = transitions.escalated(conversation)
 
-    assert escalated == replace(conversation, is_escalated=True)
+    assert escalated == replace(conversation, is_escalated=True, level=1)
     assert transitions.escalated(escalated) == escalated
 
 
@@ -222,10 +222,10 @@ REFUSED_WHEN_RESOLVED = {
     "hand over": lambda: transitions.handed_over(RESOLVED, ticket="T", category="usage", priority="low", due=DUE),
     "claim": lambda: transitions.claimed(RESOLVED, BEA),
     "release": lambda: transitions.released(RESOLVED, BEA),
-    "transfer": lambda: transitions.transferred(RESOLVED, ALI),
+    "transfer": lambda: transitions.transferred(RESOLVED, MIA, ALI),
     "answer": lambda: transitions.answered(RESOLVED, BEA, NOW),
     "hear": lambda: transitions.heard_from_visitor(RESOLVED),
-    "pause": lambda: transitions.paused(RESOLVED, None),
+    "pause": lambda: transitions.paused(RESOLVED, None, NOW),
     "give to the bot": lambda: transitions.given_to_bot(RESOLVED),
     "escalate": lambda: transitions.escalated(RESOLVED),
 }
