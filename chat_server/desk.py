@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.dialogue import LookedUp
 from bot.knowledge import Knowledge
+from chat_server.domain.alerts import Alert
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Message, Note
 from chat_server.domain.people import Agent
@@ -17,17 +18,18 @@ from chat_server.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a transaction changed: the conversation as it stands, and the messages that were added."""
+    """What a transaction changed: the conversation as it stands, the messages that were added, the alerts raised."""
 
     conversation: Conversation
     messages: tuple[Message, ...] = ()
+    alerts: tuple[Alert, ...] = ()
 
 
 class Fanout(Protocol):
     """Announces what is already stored. Hints only: it never fails, never waits, and may lose some."""
 
-    def saved(self, saved: Saved, alert: str | None = None) -> None:
-        """Tell everybody who may see it; `alert` (new, warning, breach, escalated) also calls the agents."""
+    def saved(self, saved: Saved) -> None:
+        """Tell everybody who may see it; its alerts also call the agents."""
 
     def noted(self, note: Note) -> None:
         """Tell the agents who have the conversation open."""
@@ -70,9 +72,16 @@ class Library(Protocol):
         """What the bot makes of a text, worked out away from the event loop."""
 
 
+def _wake_nobody() -> None:
+    """What `Desk.nudge` does where no loop for due work runs: in commands and in tests."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything an action needs. Time and chance come from here, so tests can hold them still."""
+    """Everything an action needs. Time and chance come from here, so tests can hold them still.
+
+    `nudge` tells the loops for due work that something is due sooner than they know.
+    """
 
     settings: Settings
     store: Store
@@ -84,6 +93,7 @@ class Desk:
     new_id: Callable[[], str]
     new_ticket: Callable[[], str]
     new_token: Callable[[], str]
+    nudge: Callable[[], None] = _wake_nobody
 
     @property
     def knowledge(self) -> Knowledge:

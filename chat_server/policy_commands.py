@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from chat_server.domain.errors import InvalidError
+from chat_server.domain.errors import InvalidError, NotFoundError
 from chat_server.domain.policy import Policy
 from chat_server.domain.sla import Promise, promise
+from chat_server.domain.tickets import read_ticket
 from chat_server.domain.walk import walk
+from chat_server.domain.why_due import why_due
 from chat_server.services.policy_folder import read_policy_folder
+from chat_server.store import conversations
+from chat_server.store.database import Store
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100  # the calendar of holidays says nothing sensible outside
 
@@ -35,6 +39,27 @@ def due(folder: Path, priority: str, at: str, *, as_json: bool, out: TextIO) -> 
     promised = promise(policy, key, started)
     lines = _as_json(promised) if as_json else _as_text(policy, key, started, promised)
     out.write(f"{lines}\n")
+
+
+async def explain(store: Store, folder: Path, ticket: str, language: str, out: TextIO) -> None:
+    """Print why the answer to a ticket is due when it is: the way from the clock's start, pauses and holidays included.
+
+    Raises:
+        NotFoundError: there is no such ticket.
+        KnowledgeError: the policy's files are faulty.
+    """
+    number = read_ticket(ticket)
+    policy = read_policy_folder(folder)
+    conversation = await store.read(lambda tx: conversations.by_ticket(tx, number or ""))
+    if conversation is None:
+        raise NotFoundError(f"there is no ticket {ticket}")
+    lines = [f"{conversation.ticket}: {conversation.status}, priority {conversation.priority}"]
+    lines += [step.text for step in why_due(conversation, policy, language, datetime.now(UTC))]
+    answered = conversation.answered_at
+    if answered is not None:
+        lines.append(f"First answered: {answered.astimezone(policy.zone).isoformat(timespec='seconds')}")
+    lines.append("An answer is owed." if conversation.owes_answer else "No answer is owed.")
+    out.write("\n".join(lines) + "\n")
 
 
 def _read_priority(policy: Policy, text: str) -> str:

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from bot import phrases
+from chat_server.actions.agent_changes import acting
 from chat_server.actions.saving import locked, log, save, status
+from chat_server.actions.wake_conversation import caught_up
 from chat_server.desk import Desk, Saved
-from chat_server.domain.conversation import answered
 from chat_server.domain.errors import AlreadyClaimedError, ConflictError, StaleError
 from chat_server.domain.message import Author, Draft, Message, Note
 from chat_server.domain.people import Agent
-from chat_server.store import messages, notes
+from chat_server.domain.transitions import answered
+from chat_server.store import alerts, messages, notes
 from chat_server.store.prepared import Tx
 
 _MOST_MISSED = 50
@@ -46,6 +48,7 @@ async def agent_says(
 
 
 def _say(tx: Tx, desk: Desk, agent: Agent, conversation_id: str, draft: Draft, if_head: int | None) -> Saved:
+    acting(tx, agent)
     conversation = locked(tx, conversation_id)
     if if_head is not None and if_head < conversation.head:
         missed = tuple(messages.after(tx, conversation_id, if_head, _MOST_MISSED))
@@ -53,13 +56,17 @@ def _say(tx: Tx, desk: Desk, agent: Agent, conversation_id: str, draft: Draft, i
     if conversation.agent_id not in (None, agent.id):
         raise AlreadyClaimedError(f"{conversation.agent_name} has this conversation")
     now = desk.now()
-    lines = []
+    woken = caught_up(tx, desk, conversation, now)
+    conversation, lines = woken.conversation, list(woken.drafts)
+    alerts.see(tx, conversation.id, agent.id, now)
     if conversation.agent_id is None:
         lines.append(status(phrases.agent_joined(conversation.language, agent.name)))
         log(tx, conversation, agent.name, "claimed it by answering", now)
+    if conversation.answered_at is None:
+        log(tx, conversation, agent.name, "gave the first answer", now)
     conversation = answered(conversation, agent, now)
     conversation = replace(conversation, read_by_agents=conversation.head)
-    return save(tx, conversation, [*lines, draft], now)
+    return replace(save(tx, conversation, [*lines, draft], now), alerts=woken.alerts)
 
 
 async def agent_notes(desk: Desk, agent: Agent, conversation_id: str, client_id: str, text: str) -> Note:
@@ -72,6 +79,7 @@ async def agent_notes(desk: Desk, agent: Agent, conversation_id: str, client_id:
             if known.conversation_id != conversation_id or known.text != text:
                 raise ConflictError("this client_id was used for another note")
             return known, False
+        acting(tx, agent)
         locked(tx, conversation_id)
         note = Note(desk.new_id(), conversation_id, client_id, author, text, desk.now())
         notes.insert(tx, note)

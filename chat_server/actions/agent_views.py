@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from chat_server.actions.assign_cases import release_all
 from chat_server.actions.saving import locked
 from chat_server.actions.visitor_connects import NEWEST
 from chat_server.desk import Desk, Saved
+from chat_server.domain.alerts import Alert
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import NotFoundError
 from chat_server.domain.message import Message, Note
 from chat_server.domain.people import Agent, Visitor
-from chat_server.store import agents, conversations, messages, notes, queues, visitors
+from chat_server.domain.routing import Team
+from chat_server.store import agents, alerts, conversations, messages, notes, queues, teams, visitors
 from chat_server.store.notes import LogEntry
 from chat_server.store.prepared import Tx
 from chat_server.store.queues import Changes, QueuePage
@@ -20,7 +23,10 @@ _MOST_OPEN = 20
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A conversation with all that agents may know of it; the newest messages, `more` when there are older ones."""
+    """A conversation with all that agents may know of it; the newest messages, `more` when there are older ones.
+
+    `alerts` are those that nobody has seen yet.
+    """
 
     conversation: Conversation
     messages: Sequence[Message]
@@ -28,6 +34,7 @@ class Opened:
     notes: Sequence[Note]
     log: Sequence[LogEntry]
     visitor: Visitor
+    alerts: Sequence[Alert]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Board:
     agents: Sequence[Agent]
     queues: dict[str, int]
     change_id: int
+    teams: Sequence[Team]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ async def board(desk: Desk, agent: Agent) -> Board:
     """The colleagues, how full each queue is, and the change id that this holds for."""
 
     def work(tx: Tx) -> Board:
-        return Board(agents.everybody(tx), queues.counts(tx, agent.id), tx.settled_change_id())
+        everybody, counts = agents.everybody(tx), queues.counts(tx, agent.id)
+        return Board(everybody, counts, tx.settled_change_id(), teams.everything(tx))
 
     return await desk.store.read(work)
 
@@ -96,7 +105,13 @@ async def open_conversation(desk: Desk, conversation_id: str) -> Opened:
         start = max(0, conversation.head - NEWEST)
         found = messages.after(tx, conversation.id, start, NEWEST)
         return Opened(
-            conversation, found, start > 0, notes.of(tx, conversation.id), notes.log_of(tx, conversation.id), visitor
+            conversation,
+            found,
+            start > 0,
+            notes.of(tx, conversation.id),
+            notes.log_of(tx, conversation.id),
+            visitor,
+            alerts.unseen(tx, conversation.id),
         )
 
     return await desk.store.read(work)
@@ -126,6 +141,9 @@ async def set_availability(desk: Desk, agent: Agent, availability: str) -> None:
         return agents.everybody(tx)
 
     desk.fanout.presence(await desk.store.run(work))
+    if availability != "online":
+        await release_all(desk, [agent])
+    desk.nudge()
 
 
 async def heads(desk: Desk, agent: Agent, conversation_ids: Sequence[str]) -> Heads:

@@ -8,15 +8,17 @@ import msgspec
 
 from bot import phrases
 from bot.article import Article
-from bot.dialogue import HandOver, Memory, OpenCase, Reply, Turn, World
+from bot.dialogue import HandOver, LookedUp, Memory, OpenCase, Reply, Turn, World
 from chat_server.actions.saving import status
 from chat_server.desk import Desk
-from chat_server.domain import conversation as transitions
+from chat_server.domain import clocks, transitions
 from chat_server.domain.case import Case, TriedArticle, case_to_json
 from chat_server.domain.conversation import Conversation
+from chat_server.domain.desk_words import desk_words
 from chat_server.domain.message import ArticleLink, Author, Choice, Draft
 from chat_server.domain.people import Visitor
 from chat_server.domain.sla import due_text, promise
+from chat_server.domain.zones import zone_of
 
 _PERSONAL = ("name", "email", "phone")
 
@@ -28,7 +30,7 @@ class TurnTaken:
     conversation: Conversation
     drafts: tuple[Draft, ...]
     visitor: Visitor
-    is_handed_over: bool
+    is_handed_over: bool = False
 
 
 def memory_of(conversation: Conversation) -> Memory:
@@ -51,7 +53,7 @@ def _open_case(conversation: Conversation, now: datetime) -> OpenCase | None:
     """The case of a conversation that was given back to the bot while people owe an answer."""
     if conversation.ticket is None or conversation.due_at is None or not conversation.owes_answer:
         return None
-    when = due_text(conversation.due_at, now, conversation.language)
+    when = due_text(conversation.due_at, now, conversation.language, zone_of(conversation.zone))
     return OpenCase(conversation.ticket, phrases.promised(conversation.language, when))
 
 
@@ -68,7 +70,27 @@ def take(desk: Desk, conversation: Conversation, visitor: Visitor, turn: Turn, a
         drafts.append(line)
     elif turn.ended:
         conversation = transitions.resolved(conversation)
+    if conversation.status == "bot":
+        conversation = replace(conversation, silent_since=None if drafts else at)
     return TurnTaken(conversation, tuple(drafts), visitor, turn.hand_over is not None)
+
+
+def person_instead(
+    desk: Desk, conversation: Conversation, visitor: Visitor, question: str, heard: LookedUp | None, at: datetime
+) -> TurnTaken:
+    """The hand-over that needs nothing of the bot, for when it failed or is off: the visitor's words as they are."""
+    decided = HandOver(
+        question=question,
+        category=heard.category if heard else conversation.category or "technical",
+        priority=heard.priority if heard else conversation.priority or "medium",
+        scope=heard.scope if heard else "in",
+        summary=question,
+        reasons=(*(heard.priority_reasons if heard else ()), "The assistant did not answer."),
+        details={name: value for name in _PERSONAL if (value := getattr(visitor, name))},
+    )
+    conversation, line = hand_over(desk, conversation, decided, at)
+    sorry = status(desk_words(conversation.language).bot_failed)
+    return TurnTaken(conversation, (sorry, line), visitor, is_handed_over=True)
 
 
 def hand_over(desk: Desk, conversation: Conversation, decided: HandOver, at: datetime) -> tuple[Conversation, Draft]:
@@ -76,13 +98,15 @@ def hand_over(desk: Desk, conversation: Conversation, decided: HandOver, at: dat
     conversation = transitions.clock_started(conversation, at)
     assert conversation.clock_started_at
     due = promise(desk.policy, decided.priority, conversation.clock_started_at)
+    due = replace(due, marks=clocks.ahead(conversation, due, at))
     conversation = transitions.handed_over(
         conversation, ticket=desk.new_ticket(), category=decided.category, priority=decided.priority, due=due
     )
     conversation = replace(conversation, case=case_to_json(_case(decided, at)))
     language = conversation.language
     name = desk.policy.priority(decided.priority).name(language)
-    line = phrases.handed_over(language, conversation.ticket or "", name, due_text(due.due_at, at, language))
+    when = due_text(due.due_at, at, language, zone_of(conversation.zone))
+    line = phrases.handed_over(language, conversation.ticket or "", name, when)
     return conversation, status(line)
 
 

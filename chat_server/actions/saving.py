@@ -1,14 +1,15 @@
 """How every action stores what it decided: number the messages, keep the conversation, write the log."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
-from chat_server.desk import Saved
+from chat_server.desk import Desk, Saved
+from chat_server.domain.alerts import Alert, raised
+from chat_server.domain.changing import replace
 from chat_server.domain.conversation import Conversation, Preview
 from chat_server.domain.errors import NotFoundError
 from chat_server.domain.message import SYSTEM, Draft, Message
-from chat_server.store import conversations, messages, notes
+from chat_server.store import alerts, conversations, messages, notes
 from chat_server.store.prepared import Tx
 
 _PREVIEW_LENGTH = 160
@@ -41,9 +42,22 @@ def locked(tx: Tx, conversation_id: str) -> Conversation:
     return conversation
 
 
+def alert(tx: Tx, desk: Desk, conversation_id: str, kind: str, *, mark: str | None = None) -> Alert:
+    """A new alert (new, warning, breach, escalated), stored; announce it with the conversation after the commit."""
+    now = desk.now()
+    called = raised(Alert(desk.new_id(), conversation_id, kind, now, mark), now)
+    alerts.insert(tx, called)
+    return called
+
+
 def log(tx: Tx, conversation: Conversation, who: str, what: str, at: datetime) -> None:
     """Write into the conversation's internal log who did what."""
     notes.log(tx, conversation.id, who, what, at)
+
+
+def stored(tx: Tx, conversation: Conversation) -> Conversation:
+    """The conversation, with its row made if it is new."""
+    return conversation if conversation.change_id else conversations.insert(tx, conversation)
 
 
 def status(text: str) -> Draft:

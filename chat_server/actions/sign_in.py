@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import argon2
@@ -42,6 +43,19 @@ async def sign_in(desk: Desk, email: str, password: str) -> tuple[Agent, str]:
     return agent, token
 
 
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """What shows who somebody is: the token of a `session`, or an API `token`."""
+
+    kind: str
+    token: str
+
+
+async def agent_of(desk: Desk, sign_in: SignIn) -> Agent | None:
+    """The active agent who is signed in by that."""
+    return await _agent_of(desk, sign_in.token, sign_in.kind)
+
+
 async def agent_of_session(desk: Desk, token: str) -> Agent | None:
     """The agent who is signed in with that session token."""
     return await _agent_of(desk, token, "session")
@@ -80,10 +94,8 @@ async def add_agent(
     address = _address(email)
     if role not in ROLES:
         raise InvalidError(f"there is no role {role}; one of {', '.join(ROLES)}")
-    if not SHORTEST_PASSWORD <= len(password) <= _LONGEST_PASSWORD:
-        raise InvalidError(f"the password must have {SHORTEST_PASSWORD} to {_LONGEST_PASSWORD} characters")
+    password_hash = await hashed_password(password)
     agent = Agent(identity, address, name.strip() or address, role, "online", is_active=True)
-    password_hash = await asyncio.get_running_loop().run_in_executor(_threads, _hasher.hash, password)
 
     def work(tx: Tx) -> None:
         if agents.by_email(tx, address) is not None:
@@ -92,6 +104,13 @@ async def add_agent(
 
     await store.run(work)
     return agent
+
+
+async def hashed_password(password: str) -> str:
+    """What is kept of a password; raises InvalidError when it is too short or too long."""
+    if not SHORTEST_PASSWORD <= len(password) <= _LONGEST_PASSWORD:
+        raise InvalidError(f"the password must have {SHORTEST_PASSWORD} to {_LONGEST_PASSWORD} characters")
+    return await asyncio.get_running_loop().run_in_executor(_threads, _hasher.hash, password)
 
 
 async def add_first_manager(store: Store, *, identity: str, password: str, at: datetime) -> Agent | None:

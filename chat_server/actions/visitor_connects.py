@@ -8,6 +8,7 @@ from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Message
 from chat_server.domain.people import Page, Visitor
+from chat_server.domain.zones import known_zone
 from chat_server.store import conversations, messages, visitors
 from chat_server.store.prepared import Tx
 
@@ -38,22 +39,32 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-async def recognise(desk: Desk, token: str | None, language: str | None, page: Page | None) -> tuple[Visitor, str]:
-    """The visitor with that token and the token to use; a missing or unknown token makes a new visitor."""
+async def recognise(
+    desk: Desk, token: str | None, language: str | None, page: Page | None, zone: str | None = None
+) -> tuple[Visitor, str]:
+    """The visitor with that token and the token to use; a missing or unknown token makes a new visitor.
+
+    `zone` is the time zone of their device; times are told in it when it is one of Indonesia's.
+    """
+    zone = known_zone(zone)
     if token:
         hashed = hash_of(token)
         visitor = await desk.store.read(lambda tx: visitors.by_token_hash(tx, hashed))
         if visitor is not None:
-            return await _brought_up_to_date(desk, visitor, language, page), token
+            return await _brought_up_to_date(desk, visitor, language, page, zone), token
     token = desk.new_token()
     hashed = hash_of(token)
-    visitor = Visitor(desk.new_id(), language or "id", None, None, None, page, desk.now())
+    visitor = Visitor(desk.new_id(), language or "id", None, None, None, page, desk.now(), zone)
     await desk.store.run(lambda tx: visitors.insert(tx, visitor, hashed))
     return visitor, token
 
 
-async def _brought_up_to_date(desk: Desk, visitor: Visitor, language: str | None, page: Page | None) -> Visitor:
-    changed = replace(visitor, language=language or visitor.language, page=page or visitor.page)
+async def _brought_up_to_date(
+    desk: Desk, visitor: Visitor, language: str | None, page: Page | None, zone: str | None
+) -> Visitor:
+    changed = replace(
+        visitor, language=language or visitor.language, page=page or visitor.page, zone=zone or visitor.zone
+    )
     if changed != visitor:
         await desk.store.run(lambda tx: visitors.save(tx, changed))
     return changed

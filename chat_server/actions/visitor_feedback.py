@@ -3,8 +3,9 @@
 from bot import phrases
 from chat_server.actions.saving import log, save, status
 from chat_server.desk import Desk, Saved
-from chat_server.domain.conversation import Conversation, resolved
+from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import NotFoundError
+from chat_server.domain.transitions import resolved
 from chat_server.store import conversations
 from chat_server.store.prepared import Tx
 

@@ -3,17 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
-from bot.dialogue import LookedUp, Said, step, texts_to_match
-from chat_server.actions import bot_turn
-from chat_server.actions.saving import log, save
+from bot import phrases
+from bot.dialogue import LookedUp, Said
+from chat_server.actions.bot_turn import TurnTaken
+from chat_server.actions.escalating import Escalation, escalate
+from chat_server.actions.handing_over import called, routed
+from chat_server.actions.saving import log, save, status, stored
+from chat_server.actions.taking_turns import look_up, missing_texts, person_instead, take_turn
 from chat_server.desk import Desk, Saved
-from chat_server.domain.conversation import Conversation, heard_from_visitor
+from chat_server.domain.clocks import visitor_wrote
+from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import ConflictError, NotSignedInError
 from chat_server.domain.message import Author, Draft, Message
 from chat_server.domain.people import Visitor
 from chat_server.store import conversations, messages, visitors
 from chat_server.store.prepared import Tx
+
+_REASON = 300  # of the visitor's words, as the reason of an escalation
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,14 @@ class Receipt:
 class _Stored:
     receipt: Receipt
     saved: Saved | None  # None: it was stored before
-    is_handed_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the bot made of the texts so far; a bot that is off or failed hears nothing, and people get the message."""
+
+    looked_up: Mapping[str, LookedUp]
+    is_bot_well: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +71,33 @@ async def visitor_says(desk: Desk, visitor_id: str, say: Say) -> Receipt:
     Raises:
         ConflictError: the client id was used for another text.
     """
-    looked_up: dict[str, LookedUp] = {}
+    heard = _Heard({}, is_bot_well=desk.settings.bot == "on")
     while True:
-        outcome = await desk.store.run(lambda tx: _store(tx, desk, visitor_id, say, looked_up))
+        outcome = await desk.store.run(partial(_store, desk=desk, visitor_id=visitor_id, say=say, heard=heard))
         if isinstance(outcome, _Stored):
             break
-        for text in outcome.texts:
-            looked_up[text] = await desk.library.look_up(text)
+        found = await look_up(desk, outcome.texts)
+        heard = _Heard({**heard.looked_up, **(found or {})}, is_bot_well=found is not None)
     if outcome.saved is not None:
-        desk.fanout.saved(outcome.saved, alert="new" if outcome.is_handed_over else None)
+        desk.fanout.saved(outcome.saved)
+        if outcome.saved.alerts or outcome.saved.conversation.silent_since:
+            desk.nudge()
     return outcome.receipt
 
 
-def _store(tx: Tx, desk: Desk, visitor_id: str, say: Say, looked_up: Mapping[str, LookedUp]) -> _Stored | _ToLookUp:
+def _store(tx: Tx, desk: Desk, visitor_id: str, say: Say, heard: _Heard) -> _Stored | _ToLookUp:
     draft = Draft(Author("visitor", visitor_id, ""), "text", say.text, say.client_id, chosen=say.choice)
     known = messages.by_client_id(tx, draft.author, say.client_id)
     if known is not None:
         return _Stored(_repeated(tx, known, draft), None)
     now = desk.now()
     conversation = conversations.lock_active_of(tx, visitor_id) or _begin_once(tx, desk, visitor_id, now)
-    conversation = heard_from_visitor(conversation)
+    if conversation.status == "paused":
+        log(tx, conversation, "visitor", "wrote, so the pause is over", now)
+    conversation = visitor_wrote(conversation, desk.policy, now)
     draft = replace(draft, author=replace(draft.author, name=conversation.visitor_name or ""))
     if conversation.status == "bot":
-        return _with_bot(tx, desk, conversation, draft, looked_up, now)
+        return _with_bot(tx, desk, conversation, draft, heard, now)
     saved = save(tx, conversation, [draft], now)
     return _Stored(Receipt(saved.messages[0], saved.conversation), saved)
 
@@ -101,30 +120,39 @@ def _begin_once(tx: Tx, desk: Desk, visitor_id: str, now: datetime) -> Conversat
 
 def new_conversation(desk: Desk, visitor: Visitor, now: datetime) -> Conversation:
     """A conversation with nothing in it; `head` 0 says that it is not stored yet."""
-    return Conversation(desk.new_id(), visitor.id, visitor.language, now, now, visitor_name=visitor.name)
+    return Conversation(
+        desk.new_id(), visitor.id, visitor.language, now, now, visitor_name=visitor.name, zone=visitor.zone
+    )
 
 
 def _with_bot(
-    tx: Tx, desk: Desk, conversation: Conversation, draft: Draft, looked_up: Mapping[str, LookedUp], now: datetime
+    tx: Tx, desk: Desk, conversation: Conversation, draft: Draft, heard: _Heard, now: datetime
 ) -> _Stored | _ToLookUp:
-    memory = bot_turn.memory_of(conversation)
     said = Said(draft.text, draft.chosen[1] if draft.chosen else None)
-    missing = tuple(text for text in texts_to_match(memory, said) if text not in looked_up)
-    if missing:
+    missing = missing_texts(conversation, said, heard.looked_up)
+    if missing and heard.is_bot_well:
         return _ToLookUp(missing)
     visitor = visitors.find(tx, conversation.visitor_id)
     assert visitor
-    world = bot_turn.world_for(desk, visitor, conversation, now)
-    turn = step(memory, said, looked_up, desk.knowledge, world)
-    taken = bot_turn.take(desk, conversation, visitor, turn, now)
+    turn = take_turn if heard.is_bot_well else person_instead
+    taken = turn(desk, stored(tx, conversation), visitor, said, heard.looked_up, now)
     if taken.visitor != visitor:
         visitors.save(tx, taken.visitor)
-    saved = save(tx, stored(tx, taken.conversation), [draft, *taken.drafts], now)
-    if taken.is_handed_over:
-        log(tx, saved.conversation, "bot", "handed over", now)
-    return _Stored(Receipt(saved.messages[0], saved.conversation), saved, taken.is_handed_over)
+    is_complaint = any(found.escalates for found in heard.looked_up.values())
+    saved = _save(tx, desk, taken, draft, now, is_complaint=is_complaint)
+    return _Stored(Receipt(saved.messages[0], saved.conversation), saved)
 
 
-def stored(tx: Tx, conversation: Conversation) -> Conversation:
-    """The conversation, with its row made if it is new."""
-    return conversation if conversation.head else conversations.insert(tx, conversation)
+def _save(tx: Tx, desk: Desk, taken: TurnTaken, draft: Draft, now: datetime, *, is_complaint: bool) -> Saved:
+    """The message and the bot's turn on it, stored; a hand-over calls the agents, a complaint also the managers."""
+    conversation = taken.conversation
+    drafts = [draft, *taken.drafts]
+    if not taken.is_handed_over:
+        if conversation.is_resolved:
+            log(tx, conversation, "bot", "ended it: the visitor said that all is done", now)
+        return save(tx, conversation, drafts, now)
+    if is_complaint:
+        conversation = escalate(tx, desk, conversation, Escalation("bot", draft.text[:_REASON]), now)
+        drafts.append(status(phrases.escalated(conversation.language)))
+    saved = save(tx, routed(tx, conversation), drafts, now)
+    return called(tx, desk, saved, "bot", "handed it over", now)

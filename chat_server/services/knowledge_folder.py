@@ -5,7 +5,7 @@ cure. Only at the start are faulty articles left out, because then there is no e
 """
 
 import asyncio
-import contextlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bot.knowledge import Knowledge
 from bot.lookup import LookedUp
 from chat_server.domain.errors import UnavailableError
 from chat_server.domain.policy import Policy
+from chat_server.services.ending import end
 from chat_server.services.knowledge_files import Stamps, stamps_of
 from chat_server.services.knowledge_reading import Reading, Serving, read_folder
 
@@ -39,6 +40,7 @@ class KnowledgeFolder:
         self._stamps: Stamps = {}
         self._watching: asyncio.Task[None] | None = None
         self._waiting = 0
+        self._told: Callable[[], None] | None = None
         # One thread: a look-up is pure computing, more of them would only take the processor from the event loop.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="look-up")
         # Another for reading, so that nobody's question waits while a change is built.
@@ -59,6 +61,10 @@ class KnowledgeFolder:
         """What is wrong with the folder as it is now; empty when it serves as it is."""
         return self._faults
 
+    def when_swapped(self, tell: Callable[[], None]) -> None:
+        """Call `tell` from now on whenever another state of the folder serves."""
+        self._told = tell
+
     async def start(self) -> None:
         """Read the folder, serve it, and watch it from now on.
 
@@ -75,9 +81,7 @@ class KnowledgeFolder:
     async def close(self) -> None:
         """Stop watching and looking up."""
         if self._watching is not None:
-            self._watching.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._watching
+            await end([self._watching])
         self._thread.shutdown(wait=False, cancel_futures=True)
         self._reader.shutdown(wait=False, cancel_futures=True)
 
@@ -131,6 +135,8 @@ class KnowledgeFolder:
         self._stamps = reading.stamps
         self._tell(reading)
         self._faults = reading.faults
+        if self._told is not None:
+            self._told()
         return True
 
     def _read_if_changed(self) -> Reading | None:

@@ -8,6 +8,7 @@ import msgspec
 import structlog
 from redis.exceptions import RedisError
 
+from chat_server.services.ending import end
 from chat_server.services.redis_hints import connect
 
 _PREFIX = "dashpro:presence:"
@@ -50,8 +51,7 @@ class RedisPresence:
     async def close(self) -> None:
         """Say that nobody is here any more, then stop."""
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            await end([self._task])
         with contextlib.suppress(*_AWAY):
             await self._client.delete(self._key)
         with contextlib.suppress(*_AWAY):

@@ -1,0 +1,113 @@
+"""Mail over a real SMTP server: what arrives, and which failures pass."""
+
+import email
+import email.policy
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from chat_server.domain.mail import Mail, MailError
+from chat_server.services.mail import LogMailer, SmtpMailer
+from tests.running import free_port
+
+NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
+MAIL = Mail(
+    "abc123", ("mia@dashpro.my.id",), "[Eskalasi] Tiket DP-0000-0001", "Baris satu\n<script>alert(1)</script>\n"
+)
+
+
+@dataclass
+class Inbox:
+    """Takes mails, or answers as it is told to."""
+
+    answer: str = "250 OK"
+    refused: tuple[str, ...] = ()
+    taken: list[Any] = field(default_factory=list)
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: ARG002, N802 - the library's
+        if address in self.refused:
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: ARG002, N802 - the library's
+        if self.answer.startswith("250"):
+            self.taken.append(envelope)
+        return self.answer
+
+
+@pytest.fixture
+def inbox() -> Iterator[tuple[Inbox, str]]:
+    """A mail server and its address."""
+    handler = Inbox()
+    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    yield handler, f"smtp://127.0.0.1:{controller.port}"
+    controller.stop()
+
+
+def mailer(url: str) -> SmtpMailer:
+    return SmtpMailer(url, "support@dashpro.my.id", lambda: NOW)
+
+
+async def test_a_mail_arrives_as_plain_text_under_its_id(inbox: tuple[Inbox, str]) -> None:
+    handler, url = inbox
+    await mailer(url).send(MAIL)
+    await mailer(url).send(MAIL)
+    assert len(handler.taken) == 2
+    seen = {email.message_from_bytes(each.content, policy=email.policy.default)["Message-ID"] for each in handler.taken}
+    assert seen == {"<abc123@dashpro.my.id>"}
+    (envelope, _) = handler.taken
+    message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+    assert envelope.rcpt_tos == ["mia@dashpro.my.id"]
+    assert message.get_content_type() == "text/plain"
+    assert message["Subject"] == MAIL.subject
+    assert message["From"] == "DashPro Live Chat <support@dashpro.my.id>"
+    assert message.get_content().replace("\r\n", "\n") == MAIL.text
+
+
+@pytest.mark.parametrize(("answer", "is_permanent"), [("451 try later", False), ("554 refused", True)])
+async def test_the_server_says_whether_trying_again_helps(
+    inbox: tuple[Inbox, str], answer: str, *, is_permanent: bool
+) -> None:
+    handler, url = inbox
+    handler.answer = answer
+    with pytest.raises(MailError) as failed:
+        await mailer(url).send(MAIL)
+    assert failed.value.is_permanent == is_permanent
+    assert not failed.value.is_server_away
+
+
+async def test_unknown_recipients_are_permanent_only_when_nobody_is_left(inbox: tuple[Inbox, str]) -> None:
+    handler, url = inbox
+    handler.refused = ("mia@dashpro.my.id",)
+    with pytest.raises(MailError) as failed:
+        await mailer(url).send(MAIL)
+    assert failed.value.is_permanent
+    await mailer(url).send(Mail("x", ("mia@dashpro.my.id", "max@dashpro.my.id"), "s", "t"))
+    assert handler.taken[-1].rcpt_tos == ["max@dashpro.my.id"]
+
+
+async def test_a_server_that_is_away_passes() -> None:
+    with pytest.raises(MailError) as failed:
+        await mailer(f"smtp://127.0.0.1:{free_port()}").send(MAIL)
+    assert not failed.value.is_permanent
+    assert failed.value.is_server_away
+
+
+async def test_a_line_break_cannot_make_a_header(inbox: tuple[Inbox, str]) -> None:
+    _, url = inbox
+    with pytest.raises(ValueError, match="linefeed"):
+        await mailer(url).send(Mail("x", ("mia@dashpro.my.id",), "a\nBcc: eve@example.com", "t"))
+
+
+async def test_without_a_server_the_log_tells_neither_addresses_nor_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    await LogMailer().send(MAIL)
+    told = "".join(capsys.readouterr())
+    assert "mia@" not in told
+    assert "Eskalasi" not in told
+    assert "Baris" not in told
