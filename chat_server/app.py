@@ -15,15 +15,16 @@ from chat_server.actions.agent_views import everybody
 from chat_server.desk import Desk
 from chat_server.domain.errors import ChatError
 from chat_server.domain.tickets import new_ticket
+from chat_server.services.desk_loops import DeskLoops, mailer_for
 from chat_server.services.knowledge_folder import KnowledgeFolder
-from chat_server.services.redis_hints import HintManager, probe
+from chat_server.services.redis_hints import RedisHints, probe
 from chat_server.services.redis_presence import Here, RedisPresence
 from chat_server.settings import Settings
 from chat_server.store import meta
 from chat_server.store.database import Store
 from chat_server.store.postgres import PostgresStore
 from chat_server.store.sqlite import SqliteStore
-from chat_server.web import api, console, errors, health, help_centre, limits, metrics, security, widget
+from chat_server.web import api, console, errors, health, help_centre, limits, metrics, reports, security, widget
 from chat_server.web.agent_socket import AgentSocket
 from chat_server.web.assets import Assets
 from chat_server.web.fanout import SocketFanout
@@ -53,9 +54,10 @@ def sqlite_file(settings: Settings) -> Path:
 class _Parts:
     """What must be stopped again, in this order."""
 
+    loops: DeskLoops
     sockets: SocketServer
     fanout: SocketFanout
-    hints: HintManager | None
+    hints: RedisHints | None
     shared_presence: RedisPresence | None
     library: KnowledgeFolder
     store: Store
@@ -78,11 +80,11 @@ async def build_app(settings: Settings) -> web.Application:
     await store.start()
     library = KnowledgeFolder(settings.knowledge_dir)
     await library.start()
-    hints = HintManager(settings.redis_url) if settings.redis_url else None
-    sockets = SocketServer(hints)
+    hints = RedisHints(settings.redis_url) if settings.redis_url else None
+    sockets = SocketServer(settings, hints)
     presence = SocketPresence()
-    fanout = SocketFanout(sockets, presence, _now)
-    await fanout.start()
+    fanout = SocketFanout(sockets.rooms_of_clients, presence, _now)
+    loops = DeskLoops()
     desk = Desk(
         settings=settings,
         store=store,
@@ -94,12 +96,16 @@ async def build_app(settings: Settings) -> web.Application:
         new_id=_new_id,
         new_ticket=lambda: new_ticket(secrets.choice),
         new_token=lambda: secrets.token_urlsafe(32),
+        nudge=loops.nudge,
     )
     sockets.register_namespace(VisitorSocket(desk, presence))
-    sockets.register_namespace(AgentSocket(desk, presence))
+    agents = AgentSocket(desk, presence)
+    sockets.register_namespace(agents)
     shared = await _share_presence(settings, desk, presence) if settings.redis_url else None
     app = _web_app(settings, desk, _dependencies(store, library, hints))
-    app[_PARTS] = _Parts(sockets, fanout, hints, shared, library, store)
+    loops.start(desk, mailer_for(settings, _now), agents.send_away_changed)
+    library.when_swapped(loops.nudge)
+    app[_PARTS] = _Parts(loops, sockets, fanout, hints, shared, library, store)
     app.on_cleanup.append(_stop)
     sockets.attach(app)
     return app
@@ -112,7 +118,7 @@ def _web_app(settings: Settings, desk: Desk, dependencies: tuple[health.Dependen
     app[ASSETS] = Assets()
     app[LIMITS] = limits.http_limits(settings)
     app[health.DEPENDENCIES] = dependencies
-    for part in (health, metrics, widget, console, help_centre, api):
+    for part in (health, metrics, widget, console, reports, help_centre, api):
         app.add_routes(part.routes())
     return app
 
@@ -135,7 +141,7 @@ async def _share_presence(settings: Settings, desk: Desk, presence: SocketPresen
     return shared
 
 
-def _dependencies(store: Store, library: KnowledgeFolder, hints: HintManager | None) -> tuple[health.Dependency, ...]:
+def _dependencies(store: Store, library: KnowledgeFolder, hints: RedisHints | None) -> tuple[health.Dependency, ...]:
     async def database() -> health.Health:
         try:
             await asyncio.wait_for(store.read(meta.epoch), 3)
@@ -170,7 +176,8 @@ async def send_away(app: web.Application, within: float) -> None:
 
 async def _stop(app: web.Application) -> None:
     parts = app[_PARTS]
-    await parts.fanout.close()
+    await parts.loops.close()
+    parts.fanout.close()
     await parts.sockets.shutdown()
     if parts.shared_presence is not None:
         await parts.shared_presence.close()

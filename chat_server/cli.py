@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.fault import KnowledgeError
-from chat_server import knowledge_commands, logs, policy_commands, serving
+from chat_server import knowledge_commands, logs, people_commands, policy_commands, serving, workers
 from chat_server.actions import sign_in
 from chat_server.app import build_store
 from chat_server.domain.errors import ChatError
@@ -32,11 +32,14 @@ def main() -> None:
 
 
 @main.command()
-def serve() -> None:
+@click.option("--worker", type=int, default=0, hidden=True)
+def serve(worker: int) -> None:
     """Start the server. Settings come from the environment; README lists them."""
     settings = _settings()
     logs.set_up(settings.log_level)
-    _finish(lambda: uvloop.run(serving.serve(settings)))
+    if settings.web_concurrency > 1:
+        sys.exit(_finish(lambda: asyncio.run(workers.serve(settings))))
+    _finish(lambda: uvloop.run(serving.serve(settings, worker)))
 
 
 @main.command()
@@ -136,6 +139,15 @@ def policy_due(priority: str, at: str, *, as_json: bool) -> None:
     _finish(lambda: policy_commands.due(folder, priority, at, as_json=as_json, out=sys.stdout))
 
 
+@policy.command("explain")
+@click.argument("ticket")
+@click.option("--language", type=click.Choice(("id", "en")), default="en", show_default=True)
+def policy_explain(ticket: str, language: str) -> None:
+    """Tell why the answer to TICKET is due when it is, step by step, with holidays and pauses."""
+    folder = _settings().knowledge_dir
+    _with_store(lambda store: policy_commands.explain(store, folder, ticket, language, sys.stdout))
+
+
 def _settings() -> Settings:
     try:
         return Settings.from_environment()
@@ -156,6 +168,9 @@ def _with_store(act: Callable[[Store], Awaitable[_T]]) -> _T:
             await store.close()
 
     return _finish(lambda: asyncio.run(run()))
+
+
+people_commands.add_to(agents, main, _with_store)
 
 
 def _finish(act: Callable[[], _T]) -> _T:

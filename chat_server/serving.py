@@ -1,9 +1,11 @@
 """Running one server process: open the port, say where things are, serve until told to stop, then drain."""
 
 import asyncio
+import gc
 import secrets
 import signal
 import socket
+import sys
 
 import structlog
 from aiohttp import web
@@ -17,8 +19,11 @@ _log = structlog.get_logger(__name__)
 _STOPS = (signal.SIGTERM, signal.SIGINT)
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, worker: int = 0) -> None:
     """Serve until SIGTERM or SIGINT; a second one stops at once.
+
+    Args:
+        worker: the number of this process among several that share the port; 0 when it is alone.
 
     Raises:
         ChatError, KnowledgeError, OSError: it cannot start; the message says why.
@@ -27,13 +32,20 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in _STOPS:
         loop.add_signal_handler(number, stopping.set)
+    if worker:
+        loop.add_reader(sys.stdin, stopping.set)  # it ends with the parent process, which never writes into it
     app = await build_app(settings)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2, handler_cancellation=True)
+    gc.freeze()  # what is there now stays; looking through the whole knowledge again would make everybody wait
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
     await runner.setup()
     try:
         greeting = await _first_manager(app)
-        _say_ready(settings, await _open_port(runner, settings), greeting)
+        port = await _open_port(runner, settings, is_shared=worker > 0)
+        if worker <= 1:
+            _say_ready(settings, port, greeting)
         await stopping.wait()
+        if worker:
+            loop.remove_reader(sys.stdin)
         for number in _STOPS:
             loop.remove_signal_handler(number)
         await _stop_listening(runner)
@@ -42,8 +54,8 @@ async def serve(settings: Settings) -> None:
         await runner.cleanup()
 
 
-async def _open_port(runner: web.AppRunner, settings: Settings) -> int:
-    site = web.TCPSite(runner, settings.host, settings.port, backlog=1024)
+async def _open_port(runner: web.AppRunner, settings: Settings, *, is_shared: bool) -> int:
+    site = web.TCPSite(runner, settings.host, settings.port, backlog=1024, reuse_port=is_shared or None)
     await site.start()
     listening: socket.socket = site._server.sockets[0]  # type: ignore[union-attr] # noqa: SLF001 - with port 0 only it knows
     return int(listening.getsockname()[1])
@@ -70,8 +82,7 @@ async def _first_manager(app: web.Application) -> tuple[str, ...]:
 
 def _say_ready(settings: Settings, port: int, greeting: tuple[str, ...]) -> None:
     """Print where everything is."""
-    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104 - compared, not bound
-    base = settings.public_url or f"http://{host}:{port}"
+    base = settings.public_url or f"http://{settings.own_host}:{port}"
     lines = (
         "",
         f"  DashPro Live Chat is ready: {base}",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 _DATA = Path("data")
 _KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
@@ -66,6 +67,20 @@ def _postgres_url(text: str) -> str:
     return _starting("postgresql://", "sqlite")(text)
 
 
+def _smtp_url(text: str) -> str:
+    if text and (urlsplit(text).scheme not in ("smtp", "smtps") or not urlsplit(text).hostname):
+        raise ValueError
+    _ = urlsplit(text).port  # raises ValueError for what is no number
+    return text
+
+
+def _mail_address(text: str) -> str:
+    name, _, host = text.partition("@")
+    if not name or "." not in host or any(sign.isspace() or sign in "<>@,;" for sign in name + host):
+        raise ValueError
+    return text
+
+
 def _origins(text: str) -> tuple[str, ...]:
     origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
     if not all(origin.startswith(("http://", "https://")) and "*" not in origin for origin in origins):
@@ -94,12 +109,38 @@ class Settings:
         5, _whole(1, 1_000_000), "wrong passwords in 15 minutes before an account waits"
     )
     drain_seconds: float = _setting(10.0, _number(0), "seconds in which clients move away when the server stops")
+    bot: str = _setting("on", _one_of("on", "off"), "on, or off to give every question to people at once")
+    auto_assign: str = _setting("off", _one_of("on", "off"), "on, or off to let agents claim")
+    agent_limit: int = _setting(5, _whole(1, 1000), "open cases that an agent is given at most")
+    smtp_url: str = _setting(
+        "", _smtp_url, "smtp://user:password@host:587 or smtps://host:465, or empty to send no mail"
+    )
+    mail_from: str = _setting("support@dashpro.my.id", _mail_address, "an address such as support@dashpro.my.id")
+    web_concurrency: int = _setting(1, _whole(1, 256), "server processes; above 1 needs PostgreSQL and Redis")
+    trusted_proxies: int = _setting(0, _whole(0, 10), "proxies in front of the server that write X-Forwarded-For")
+    connections: int = _setting(20_000, _whole(1, 10_000_000), "connections of one process")
+    connections_per_address: int = _setting(200, _whole(1, 10_000_000), "connections of one address")
+    upgrades_per_minute: int = _setting(600, _whole(1, 10_000_000), "new connections a minute of one address")
+    arrivals: int = _setting(1000, _whole(1, 10_000_000), "newcomers that are let in at once")
+    tabs_per_visitor: int = _setting(10, _whole(1, 1_000_000), "connections of one visitor")
+    conversations_per_hour: int = _setting(10, _whole(1, 1_000_000), "conversations a visitor may begin in an hour")
+    conversations_per_hour_of_address: int = _setting(
+        100, _whole(1, 1_000_000), "conversations that visitors of one address may begin in an hour"
+    )
+    kept_packets: int = _setting(256, _whole(1, 1_000_000), "packets kept for a client that reads slowly")
+    kept_bytes: int = _setting(1 << 20, _whole(1024, 1 << 30), "bytes kept for a client that reads slowly")
+    slow_reader_seconds: float = _setting(8.0, _number(0.1), "seconds until a client that reads slowly is cut off")
     database_connections: int = _setting(8, _whole(1, 1000), "PostgreSQL connections of one process")
 
     @property
     def is_public(self) -> bool:
         """True when visitors come over https, so that cookies must be Secure."""
         return self.public_url.startswith("https://")
+
+    @property
+    def own_host(self) -> str:
+        """The address under which this machine itself reaches the server."""
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 - compared, not bound
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -119,4 +160,7 @@ class Settings:
         # A platform that hands out the port expects the server on all addresses (setup.md).
         if "port" in values and "host" not in values and environment.get("DYNO"):
             values["host"] = "0.0.0.0"  # noqa: S104 - only where the platform says that it routes to us
-        return cls(**values)
+        settings = cls(**values)
+        if settings.web_concurrency > 1 and not (settings.redis_url and settings.database_url.startswith("postgres")):
+            raise SettingsError("WEB_CONCURRENCY: several processes need DATABASE_URL (PostgreSQL) and REDIS_URL")
+        return settings

@@ -2,21 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from chat_server.actions import agent_views, agent_works
+from chat_server.actions import agent_decides, agent_views, agent_works
 from chat_server.actions.agent_says import agent_notes, agent_says
 from chat_server.actions.catch_up import catch_up
-from chat_server.actions.sign_in import agent_of_api_token, agent_of_session
+from chat_server.actions.climb_alerts import alert_seen
+from chat_server.actions.give_to_bot import give_to_bot
+from chat_server.actions.sign_in import SignIn, agent_of
 from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import NotSignedInError
 from chat_server.domain.people import Agent
+from chat_server.store import meta
 from chat_server.web.fanout import AGENTS, EVERY_AGENT, room_of_conversation
 from chat_server.web.namespace import ChatNamespace, Event
 from chat_server.web.presence import SocketPresence
 from chat_server.web.security import is_same_origin, session_token
 from chat_server.web.wire import agent_requests, payload, reading, views
+
+_LOOK_EVERY = timedelta(seconds=1)
+_LOOK_ANYWAY = timedelta(minutes=1)  # a sign-in ends by itself, too
 
 
 class AgentSocket(ChatNamespace[Agent]):
@@ -25,20 +32,24 @@ class AgentSocket(ChatNamespace[Agent]):
     def __init__(self, desk: Desk, presence: SocketPresence) -> None:
         super().__init__(AGENTS, desk)
         self._presence = presence
+        self._signed_in_by: dict[str, SignIn] = {}
+        self._people_version = ""
+        self._looked_at = desk.now()
 
     async def admit(self, sid: str, environ: Mapping[str, Any], auth: Any) -> Agent:
         """The agent of the API token, or of the session cookie when the page itself is ours."""
-        del sid
         asked = reading.read(agent_requests.AgentAuth, auth)
         request = environ["aiohttp.request"]
         if asked.token:
-            agent = await agent_of_api_token(self.desk, asked.token)
+            sign_in = SignIn("token", asked.token)
         elif is_same_origin(request):  # a cookie comes along from any site, so the page must be ours
-            agent = await agent_of_session(self.desk, session_token(request))
+            sign_in = SignIn("session", session_token(request))
         else:
-            agent = None
+            sign_in = SignIn("session", "")
+        agent = await agent_of(self.desk, sign_in)
         if agent is None:
             raise NotSignedInError("sign in first")
+        self._signed_in_by[sid] = sign_in
         self._presence.agent_came(agent.id)
         return agent
 
@@ -53,15 +64,37 @@ class AgentSocket(ChatNamespace[Agent]):
             "queues": board.queues,
             "epoch": self.desk.epoch,
             "change_id": board.change_id,
+            "teams": [{"name": team.name, "members": sorted(team.members)} for team in board.teams],
             "now": views.time(self.desk.now()),
         }
         await self.emit("welcome", view, room=sid)
         await self.enter_room(sid, EVERY_AGENT)
         self.desk.fanout.presence(board.agents)
 
+    async def send_away_changed(self) -> datetime:
+        """When to look again; by now consoles of accounts that were switched off or changed are disconnected.
+
+        What such an account may do is also checked in each act's own transaction (reliability.md, F32).
+        """
+        now = self.desk.now()
+        if self._signed_in_by:
+            await self._look_at_accounts(now)
+        return now + _LOOK_EVERY
+
+    async def _look_at_accounts(self, now: datetime) -> None:
+        version = await self.desk.store.read(meta.people_version)
+        if version == self._people_version and now < self._looked_at + _LOOK_ANYWAY:
+            return
+        self._people_version, self._looked_at = version, now
+        for sid, sign_in in list(self._signed_in_by.items()):
+            before = self.people.get(sid)
+            after = await agent_of(self.desk, sign_in)
+            if before is not None and (after is None or after.role != before.role):
+                await self.disconnect(sid)
+
     async def left(self, sid: str, who: Agent) -> None:
         """The console was closed or lost its network."""
-        del sid
+        self._signed_in_by.pop(sid, None)
         self._presence.agent_left(who.id)
         self.desk.fanout.presence(await agent_views.everybody(self.desk))
 
@@ -89,14 +122,21 @@ class AgentSocket(ChatNamespace[Agent]):
         except Exception:
             await self.leave_room(sid, room_of_conversation(asked.conversation_id))
             raise
+        if seen.alerts:  # who opens it has seen what called for them
+            await alert_seen(self.desk, self.people[sid], asked.conversation_id)
         return views.opened(self.desk, seen)
+
+    async def _alert_seen(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
+        await alert_seen(self.desk, self.people[sid], asked.conversation_id)
+        return {}
 
     async def _leave(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
         await self.leave_room(sid, room_of_conversation(asked.conversation_id))
         return {}
 
-    async def _claim(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
-        return self._told(await agent_works.claim(self.desk, self.people[sid], asked.conversation_id))
+    async def _claim(self, sid: str, asked: agent_requests.Claim) -> views.View:
+        agent = self.people[sid]
+        return self._told(await agent_works.claim(self.desk, agent, asked.conversation_id, take_over=asked.take_over))
 
     async def _release(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
         return self._told(await agent_works.release(self.desk, self.people[sid], asked.conversation_id))
@@ -125,7 +165,7 @@ class AgentSocket(ChatNamespace[Agent]):
 
     async def _set(self, sid: str, asked: agent_requests.SetFacts) -> views.View:
         return self._told(
-            await agent_works.set_facts(
+            await agent_decides.set_facts(
                 self.desk,
                 self.people[sid],
                 asked.conversation_id,
@@ -137,21 +177,23 @@ class AgentSocket(ChatNamespace[Agent]):
 
     async def _pause(self, sid: str, asked: agent_requests.Until) -> views.View:
         until = reading.read_time(asked.until)
-        return self._told(await agent_works.pause(self.desk, self.people[sid], asked.conversation_id, until))
+        return self._told(await agent_decides.pause(self.desk, self.people[sid], asked.conversation_id, until))
 
     async def _resolve(self, sid: str, asked: agent_requests.Until) -> views.View:
-        return self._told(await agent_works.resolve(self.desk, self.people[sid], asked.conversation_id))
+        return self._told(await agent_decides.resolve(self.desk, self.people[sid], asked.conversation_id))
 
     async def _reopen(self, sid: str, asked: agent_requests.Until) -> views.View:
-        return self._told(await agent_works.reopen(self.desk, self.people[sid], asked.conversation_id))
+        return self._told(await agent_decides.reopen(self.desk, self.people[sid], asked.conversation_id))
 
     async def _escalate(self, sid: str, asked: agent_requests.AgentEscalate) -> views.View:
         return self._told(
-            await agent_works.agent_escalates(self.desk, self.people[sid], asked.conversation_id, asked.reason)
+            await agent_decides.agent_escalates(
+                self.desk, self.people[sid], asked.conversation_id, asked.reason, asked.level or 1
+            )
         )
 
     async def _give_to_bot(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
-        return self._told(await agent_works.give_to_bot(self.desk, self.people[sid], asked.conversation_id))
+        return self._told(await give_to_bot(self.desk, self.people[sid], asked.conversation_id))
 
     async def _availability(self, sid: str, asked: agent_requests.Availability) -> views.View:
         agent = self.people[sid] = replace(self.people[sid], availability=asked.state)
@@ -194,7 +236,8 @@ class AgentSocket(ChatNamespace[Agent]):
         "changes": Event(agent_requests.Changes, _changes),
         "open": Event(agent_requests.OneConversation, _open),
         "leave": Event(agent_requests.OneConversation, _leave),
-        "claim": Event(agent_requests.OneConversation, _claim),
+        "alert_seen": Event(agent_requests.OneConversation, _alert_seen),
+        "claim": Event(agent_requests.Claim, _claim),
         "release": Event(agent_requests.OneConversation, _release),
         "say": Event(agent_requests.AgentSay, _say),
         "note": Event(agent_requests.AgentNote, _note),

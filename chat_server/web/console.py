@@ -6,7 +6,7 @@ from chat_server.actions.sign_in import agent_of_session, sign_in, sign_out
 from chat_server.domain.errors import NotAllowedError, NotSignedInError
 from chat_server.web.keys import DESK, LIMITS
 from chat_server.web.pages import page
-from chat_server.web.security import drop_session, is_same_origin, keep_session, session_token
+from chat_server.web.security import client_address, drop_session, is_same_origin, keep_session, session_token
 from chat_server.web.wire import agent_requests, reading, views
 
 _NO_STORE = {"Cache-Control": "no-store"}
@@ -25,7 +25,7 @@ async def open_session(request: web.Request) -> web.Response:
     _ensure_ours(request)
     asked = reading.read_body(agent_requests.SignIn, await request.read())
     limits = request.app[LIMITS]
-    account, address = asked.email.strip().lower(), request.remote or ""
+    account, address = asked.email.strip().lower(), client_address(request) or "here"
     limits.sign_in_by_account.ensure_not_empty(account)
     limits.sign_in_by_address.ensure_not_empty(address)
     try:

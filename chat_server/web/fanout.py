@@ -1,7 +1,8 @@
-"""The only caller of `emit` for what was stored: tells every socket that may know, after the commit.
+"""The only one who tells rooms what was stored: every socket that may know hears it, after the commit.
 
-Announcements wait in one queue and leave in order, so an action never waits for a slow socket or a Redis that is away.
-They are hints: when the queue is full the oldest is dropped, and clients heal by heartbeat and catch-up.
+Announcements to agents wait until the event loop comes round: an action never waits for a crowd. They leave in order,
+each encoded once for all who hear it, and not at all when nobody does. They are hints: when too many wait the oldest is
+dropped, and clients heal by heartbeat and catch-up.
 """
 
 import asyncio
@@ -9,8 +10,8 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 
-import socketio
 import structlog
 
 from chat_server.desk import Presence, Saved
@@ -18,12 +19,15 @@ from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Note
 from chat_server.domain.people import Agent
 from chat_server.web.metrics import ANNOUNCEMENTS
-from chat_server.web.wire import views
+from chat_server.web.rooms import Rooms
+from chat_server.web.wire import json, views
 
 VISITORS = "/visitor"
 AGENTS = "/agent"
 EVERY_AGENT = "agents"
 _MOST_WAITING = 20_000
+_AT_ONCE = 200
+_counted = cache(ANNOUNCEMENTS.labels)
 _log = structlog.get_logger(__name__)
 
 
@@ -38,14 +42,6 @@ def room_of_conversation(conversation_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Announcement:
-    event: str
-    view: views.View
-    namespace: str
-    room: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Outlook:
     """What a view depends on besides the thing shown."""
 
@@ -54,83 +50,93 @@ class _Outlook:
 
 
 class SocketFanout:
-    """Announces through Socket.IO. A `Fanout`."""
+    """Announces through the rooms. A `Fanout`."""
 
-    def __init__(self, sockets: socketio.AsyncServer, presence: Presence, now: Callable[[], datetime]) -> None:
+    def __init__(self, rooms: Rooms, presence: Presence, now: Callable[[], datetime]) -> None:
         self._outlook = _Outlook(now, presence)
-        self._sockets = sockets
-        self._waiting: deque[_Announcement] = deque(maxlen=_MOST_WAITING)
-        self._wake = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._rooms = rooms
+        self._waiting: deque[Callable[[], None]] = deque(maxlen=_MOST_WAITING)
+        self._is_called = False
+        self._loop = asyncio.get_running_loop()
 
-    async def start(self) -> None:
-        """Begin to announce."""
-        self._task = asyncio.create_task(self._announce(), name="fanout")
-
-    async def close(self) -> None:
-        """Announce what still waits, then stop."""
-        if self._task is None:
-            return
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+    def close(self) -> None:
+        """Announce what still waits."""
         while self._waiting:
-            await self._emit(self._waiting.popleft())
+            self._announce()
 
-    def saved(self, saved: Saved, alert: str | None = None) -> None:
-        """Tell the visitor's tabs, the agents who have it open, and every agent's list."""
+    def saved(self, saved: Saved) -> None:
+        """Tell the visitor's tabs, the agents who have it open, and every agent's list.
+
+        The visitor's at once: they are few, and what they hear leaves together with the receipt.
+        """
         conversation = saved.conversation
-        visitor, openers = room_of_visitor(conversation.visitor_id), room_of_conversation(conversation.id)
-        for message in saved.messages:
-            view = views.message(message)
-            self._tell("message", view, VISITORS, visitor)
-            self._tell("message", view, AGENTS, openers)
-        self._tell("conversation", views.conversation(self._outlook, conversation), VISITORS, visitor)
-        listed = views.agents_conversation(self._outlook, conversation)
-        self._tell("conversation", listed, AGENTS, EVERY_AGENT)
-        if alert is not None:
-            self._tell("alert", {"kind": alert, "conversation": listed}, AGENTS, EVERY_AGENT)
+        visitor = room_of_visitor(conversation.visitor_id)
+        bodies = [json.encode(views.message(message)) for message in saved.messages]
+        seen = views.conversation(self._outlook, conversation)
+        if self._rooms.is_heard(VISITORS, visitor):
+            for body in bodies:
+                self._send("message", body, VISITORS, visitor)
+            self._tell("conversation", seen, VISITORS, visitor)
+        self._later(partial(self._tell_agents, saved, seen, bodies))
 
     def noted(self, note: Note) -> None:
         """Tell the agents who have the conversation open."""
-        self._tell("note", views.note(note), AGENTS, room_of_conversation(note.conversation_id))
+        self._later(partial(self._tell, "note", views.note(note), AGENTS, room_of_conversation(note.conversation_id)))
 
     def read(self, conversation: Conversation, by: str, seq: int) -> None:
         """Tell how far the visitor or an agent has read."""
         view = {"by": by, "seq": seq}
-        self._tell("read", view, VISITORS, room_of_visitor(conversation.visitor_id))
+        self._later(partial(self._tell, "read", view, VISITORS, room_of_visitor(conversation.visitor_id)))
         view = {"conversation_id": conversation.id, **view}
-        self._tell("read", view, AGENTS, room_of_conversation(conversation.id))
+        self._later(partial(self._tell, "read", view, AGENTS, room_of_conversation(conversation.id)))
 
     def visitor_typing(self, conversation: Conversation, text: str) -> None:
         """Show the agents what the visitor has in the box."""
         view = {"conversation_id": conversation.id, "name": conversation.visitor_name or "", "kind": "visitor"}
-        self._tell("typing", {**view, "on": bool(text), "text": text}, AGENTS, EVERY_AGENT)
+        self._later(partial(self._tell, "typing", {**view, "on": bool(text), "text": text}, AGENTS, EVERY_AGENT))
 
     def agent_typing(self, conversation: Conversation, agent_id: str, name: str, *, is_on: bool) -> None:
         """Show the visitor and the colleagues that an agent is writing."""
-        self._tell("typing", {"name": name, "on": is_on}, VISITORS, room_of_visitor(conversation.visitor_id))
+        view = {"name": name, "on": is_on}
+        self._later(partial(self._tell, "typing", view, VISITORS, room_of_visitor(conversation.visitor_id)))
         view = {"conversation_id": conversation.id, "name": name, "kind": "agent", "agent_id": agent_id, "on": is_on}
-        self._tell("typing", view, AGENTS, EVERY_AGENT)
+        self._later(partial(self._tell, "typing", view, AGENTS, EVERY_AGENT))
 
     def presence(self, agents: Sequence[Agent]) -> None:
         """Tell the agents that one of them came, went or changed their availability."""
         view = {"agents": [views.agent(self._outlook, each) for each in agents]}
-        self._tell("presence", view, AGENTS, EVERY_AGENT)
+        self._later(partial(self._tell, "presence", view, AGENTS, EVERY_AGENT))
+
+    def _tell_agents(self, saved: Saved, seen: views.View, bodies: Sequence[bytes]) -> None:
+        for body in bodies:
+            self._send("message", body, AGENTS, room_of_conversation(saved.conversation.id))
+        if self._rooms.is_heard(AGENTS, EVERY_AGENT):
+            listed = views.agents_conversation(self._outlook, saved.conversation, seen)
+            self._tell("conversation", listed, AGENTS, EVERY_AGENT)
+            for alert in saved.alerts:
+                self._tell("alert", views.alert(alert, listed), AGENTS, EVERY_AGENT)
 
     def _tell(self, event: str, view: views.View, namespace: str, room: str) -> None:
-        self._waiting.append(_Announcement(event, view, namespace, room))
-        self._wake.set()
+        self._send(event, json.encode(view), namespace, room)
 
-    async def _announce(self) -> None:
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while self._waiting:
-                await self._emit(self._waiting.popleft())
+    def _send(self, event: str, body: bytes, namespace: str, room: str) -> None:
+        self._rooms.tell(namespace, room, event, body)
+        _counted(event).inc()
 
-    async def _emit(self, told: _Announcement) -> None:
-        try:
-            await self._sockets.emit(told.event, told.view, namespace=told.namespace, room=told.room)
-            ANNOUNCEMENTS.labels(told.event).inc()
-        except Exception:  # noqa: BLE001 - one bad socket must not silence the others
-            _log.exception("announcement_failed", socket_event=told.event)
+    def _later(self, announcement: Callable[[], None]) -> None:
+        self._waiting.append(announcement)
+        if not self._is_called:
+            self._is_called = True
+            self._loop.call_soon(self._announce)
+
+    def _announce(self) -> None:
+        """Make the announcements that wait, but let others have the event loop in between."""
+        self._is_called = False
+        for _ in range(min(_AT_ONCE, len(self._waiting))):
+            try:
+                self._waiting.popleft()()
+            except Exception:  # noqa: BLE001 - one that cannot be made must not silence the others
+                _log.exception("announcement_failed")
+        if self._waiting:
+            self._is_called = True
+            self._loop.call_soon(self._announce)

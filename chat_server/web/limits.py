@@ -34,6 +34,10 @@ class Limit:
         """
         self.ensure_not_empty(key).tokens -= 1
 
+    def take(self, key: str) -> None:
+        """Take one from the key's bucket, which may then owe some."""
+        self._filled(key).tokens -= 1
+
     def ensure_not_empty(self, key: str) -> "_Bucket":
         """The key's bucket, from which nothing is taken; raises TooManyError when it is empty."""
         bucket = self._filled(key)

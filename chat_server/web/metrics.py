@@ -22,6 +22,19 @@ EVENT_SECONDS = Histogram(
 )
 CONNECTIONS = Gauge("chat_connections", "Open connections.", ["namespace"], registry=_REGISTRY)
 REFUSED_PACKETS = Counter("chat_refused_packets", "Packets that were not of the protocol.", registry=_REGISTRY)
+REFUSED_CONNECTIONS = Counter(
+    "chat_refused_connections",
+    "Connections that were not let in: full, address, arrivals, upgrades (settings of these names), visitor.",
+    ["why"],
+    registry=_REGISTRY,
+)
+CUT_OFF = Counter(
+    "chat_cut_off",
+    "Connections that were cut: slow (did not read), silent (no pong), faulty (bad packets), did not enter.",
+    ["why"],
+    registry=_REGISTRY,
+)
+HINTS_LOST = Counter("chat_hints_lost", "Announcements that other processes did not get.", registry=_REGISTRY)
 ANNOUNCEMENTS = Counter("chat_announcements", "Events that were sent to rooms.", ["event"], registry=_REGISTRY)
 
 

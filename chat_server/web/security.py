@@ -3,6 +3,7 @@
 The library lets a connection without an Origin pass and offers no switch for compression, so both are decided here.
 """
 
+import ipaddress
 from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
@@ -44,6 +45,24 @@ def _own_origins(request: web.Request) -> tuple[str, ...]:
     public = request.app[SETTINGS].public_url
     asked = (f"http://{request.host}", f"https://{request.host}")
     return (*asked, str(URL(public).origin())) if public else asked
+
+
+def client_address(request: web.Request) -> str:
+    """Whose requests these are, for limits: the address, or an IPv6 network of the size that one household has.
+
+    Behind proxies it is what the outermost of TRUSTED_PROXIES wrote down; what stands further left anybody may have
+    written. Empty for this machine itself: a proxy here that TRUSTED_PROXIES does not count would be everybody.
+    """
+    hops = request.app[SETTINGS].trusted_proxies
+    told = [part.strip() for line in request.headers.getall("X-Forwarded-For", ()) for part in line.split(",")]
+    found = told[max(0, len(told) - hops)] if hops and told else request.remote or ""
+    try:
+        address = ipaddress.ip_address(found)
+    except ValueError:
+        return found[:45]
+    if isinstance(address, ipaddress.IPv6Address):
+        address = address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False).network_address
+    return "" if address.is_loopback or str(address) == "::" else str(address)
 
 
 def session_token(request: web.Request) -> str:

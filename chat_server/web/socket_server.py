@@ -2,26 +2,28 @@
 
 Why each option: `async_handlers=False` or one client's events are handled out of order; binary packets pile up in
 memory; polling needs sticky sessions; the library lets a missing Origin pass, so `security.py` checks it (design.md).
+What it does for each event is replaced where that costs: `engine.py` reads, `rooms.py` sends, and events take the short
+way below. Everything else (connecting, namespaces, leaving) is the library's.
 """
 
 import asyncio
 from typing import Any
 
 import socketio
-import structlog
 from aiohttp import web
-from engineio.async_drivers import aiohttp as driver
 from socketio import packet
 
-from chat_server.web.metrics import REFUSED_PACKETS
+from chat_server.settings import Settings
+from chat_server.web.admission import Admission, caps_of
+from chat_server.web.connection import Connection, Patience
+from chat_server.web.engine import Engine, PacketRefusedError
+from chat_server.web.frames import answer_frame
+from chat_server.web.rooms import Hints, Rooms
 from chat_server.web.wire import json
+from chat_server.web.wire.packets import Event, read_event
 
-_LARGEST_PACKET = 64 * 1024
-_PING_SECONDS = 20
 _LOOK_AGAIN = 0.05
-_CLOSES_WITHIN = 2.0
-_WEBSOCKET = "dashpro.websocket"
-_log = structlog.get_logger(__name__)
+_FAULTY = (ValueError, IndexError, KeyError, TypeError, AttributeError)
 
 
 class TextPacket(packet.Packet):  # type: ignore[misc]
@@ -36,67 +38,73 @@ class TextPacket(packet.Packet):  # type: ignore[misc]
         return super().decode(encoded_packet) or 0
 
 
-class PlainWebSocket(driver.WebSocket):  # type: ignore[misc]
-    """The library's WebSocket without permessage-deflate, which costs three times the CPU for packets this small."""
-
-    is_refused = False
-
-    async def __call__(self, environ: Any) -> web.WebSocketResponse:
-        """Speak with one client until it is gone."""
-        self.environ = environ
-        environ[_WEBSOCKET] = self
-        self._sock = web.WebSocketResponse(
-            max_msg_size=self.server.max_http_buffer_size, compress=False, timeout=_CLOSES_WITHIN
-        )
-        await self._sock.prepare(environ["aiohttp.request"])
-        await self.handler(self)
-        return self._sock
-
-    async def wait(self) -> Any:
-        """The next frame; the end once the client is refused, since only this ends the library's loop."""
-        if self.is_refused:
-            raise OSError("refused")
-        return await super().wait()
-
-
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
     """The Socket.IO server; a namespace with a `welcome(sid)` is called when a client is let in."""
 
-    def __init__(self, client_manager: socketio.AsyncManager | None = None) -> None:
+    def __init__(self, settings: Settings, hints: Hints | None = None) -> None:
+        self.rooms_of_clients = Rooms(hints)
         super().__init__(
-            client_manager=client_manager,
+            client_manager=self.rooms_of_clients,
             async_mode="aiohttp",
             async_handlers=False,
             serializer=TextPacket,
             json=json,
             transports=["websocket"],
             cors_allowed_origins=[],
-            max_http_buffer_size=_LARGEST_PACKET,
-            ping_interval=_PING_SECONDS,
-            ping_timeout=_PING_SECONDS,
             logger=False,
             engineio_logger=False,
+            admission=Admission(caps_of(settings)),
+            patience=Patience(settings.kept_packets, settings.kept_bytes, settings.slow_reader_seconds),
+            take=self._take,
         )
-        self.eio._async = {**self.eio._async, "websocket": PlainWebSocket}  # noqa: SLF001 - the library has no setting
+
+    def _engineio_server_class(self) -> type[Engine]:
+        return Engine
+
+    def attach(self, app: web.Application, socketio_path: str = "socket.io") -> None:
+        """Serve the sockets in an application, and say goodbye to all when it stops."""
+        app.router.add_get(f"/{socketio_path}/", self.eio.handle_request)
+        app.on_shutdown.append(self._say_goodbye)
+
+    async def _say_goodbye(self, _: web.Application) -> None:
+        await self.eio.disconnect()
+
+    async def _take(self, connection: Connection, text: str) -> None:
+        """Take a message: an event the short way, anything else the library's."""
+        event = read_event(text)
+        if event is not None:
+            await self._answer(connection, event)
+            return
+        try:
+            await self._handle_eio_message(connection.sid, text[1:])
+        except _FAULTY as error:
+            raise PacketRefusedError(type(error).__name__, is_fatal=text[1:2] in ("5", "6")) from error
+
+    async def _answer(self, connection: Connection, event: Event) -> None:
+        sid = connection.sids.get(event.namespace)
+        namespace = self.namespace_handlers.get(event.namespace)
+        if sid is None or namespace is None:
+            raise PacketRefusedError("not entered")
+        answer = await namespace.answer(event.name, sid, event.payloads)
+        if event.identity is not None:
+            connection.write(answer_frame(event.namespace, event.identity, answer))
 
     async def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
         """Let a client in, then welcome it: what a connect handler emits would come before the acceptance."""
+        connection = self.eio.sockets[eio_sid]
+        connection.entered()
         await super()._handle_connect(eio_sid, namespace, data)
-        sid = self.manager.sid_from_eio_sid(eio_sid, namespace or "/")
+        sid = connection.sids.get(namespace or "/")
         handler = self.namespace_handlers.get(namespace)
         if sid is not None and handler is not None and self.manager.is_connected(sid, namespace):
             await handler.welcome(sid)
-            if eio_sid not in self.eio.sockets:  # it left while it was let in, and the library did not say so
-                await self._handle_disconnect(eio_sid, namespace)
+        connection.arrived()
 
-    async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
-        """Take a packet; one that is not of the protocol ends the connection, since nothing can acknowledge it."""
-        try:
-            await super()._handle_eio_message(eio_sid, data)
-        except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
-            _log.info("packet_refused", error=type(error).__name__)
-            self.environ[eio_sid][_WEBSOCKET].is_refused = True
-            REFUSED_PACKETS.inc()
+    async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
+        """Somebody has gone: they leave the namespaces that they were in."""
+        for namespace in list(self.eio.sockets[eio_sid].sids):
+            await self._handle_disconnect(eio_sid, namespace, reason)
+        self.environ.pop(eio_sid, None)
 
     def is_empty(self) -> bool:
         """True when nobody is connected to this process."""
@@ -104,5 +112,5 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
     async def until_empty(self) -> None:
         """Back when the last client has gone."""
-        while self.eio.sockets:  # noqa: ASYNC110 - the library tells nobody when a socket goes
+        while self.eio.sockets:  # noqa: ASYNC110 - looked at only while the server stops
             await asyncio.sleep(_LOOK_AGAIN)

@@ -1,6 +1,5 @@
 """The namespace /visitor: the widget's side of the chat."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -11,16 +10,17 @@ from chat_server.actions.visitor_connects import Cursor, Welcome, recognise, wel
 from chat_server.actions.visitor_feedback import visitor_ends, visitor_rates, visitor_reads
 from chat_server.actions.visitor_says import Say, visitor_says
 from chat_server.desk import Desk
+from chat_server.domain.errors import TooManyError
 from chat_server.domain.people import Page
 from chat_server.domain.sla import next_phone_opening, phone_open
 from chat_server.web.fanout import VISITORS, room_of_visitor
-from chat_server.web.limits import Limit
 from chat_server.web.namespace import ChatNamespace, Event
 from chat_server.web.presence import SocketPresence
+from chat_server.web.security import client_address
+from chat_server.web.visitor_limits import VisitorLimits
 from chat_server.web.wire import payload, reading, views, visitor_requests
 
 _LONGEST_URL = 2000
-_TYPING_PER_SECOND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Guest:
     visitor_id: str
     token: str
     cursor: Cursor | None
+    address: str
 
 
 class VisitorSocket(ChatNamespace[Guest]):
@@ -37,20 +38,18 @@ class VisitorSocket(ChatNamespace[Guest]):
 
     def __init__(self, desk: Desk, presence: SocketPresence) -> None:
         super().__init__(VISITORS, desk)
-        settings = desk.settings
         self._presence = presence
-        self._says = Limit(settings.visitor_burst, settings.visitor_per_minute / 60, time.monotonic)
-        self._acts = Limit(10 + settings.visitor_burst, settings.visitor_per_minute / 60 + 1, time.monotonic)
-        self._typings = Limit(5, _TYPING_PER_SECOND, time.monotonic)
+        self._limits = VisitorLimits(desk.settings)
 
     async def admit(self, sid: str, environ: Mapping[str, Any], auth: Any) -> Guest:
         """The visitor whose token this is, or a new one."""
-        del sid, environ
+        del sid
         asked = reading.read(visitor_requests.VisitorAuth, auth)
         cursor = Cursor(asked.cursor.conversation_id, asked.cursor.seq, asked.cursor.epoch) if asked.cursor else None
-        visitor, token = await recognise(self.desk, asked.token, asked.locale, _page(asked.page))
+        visitor, token = await recognise(self.desk, asked.token, asked.locale, _page(asked.page), asked.zone)
+        self._limits.came(visitor.id)
         self._presence.visitor_came(visitor.id)
-        return Guest(visitor.id, token, cursor)
+        return Guest(visitor.id, token, cursor, client_address(environ["aiohttp.request"]))
 
     async def welcome(self, sid: str) -> None:
         """Send the state, then join the visitor's room, then send what came between the two."""
@@ -63,6 +62,7 @@ class VisitorSocket(ChatNamespace[Guest]):
     async def left(self, sid: str, who: Guest) -> None:
         """The widget was closed or lost its network."""
         del sid
+        self._limits.left(who.visitor_id)
         self._presence.visitor_left(who.visitor_id)
 
     async def _send_missed(self, sid: str, guest: Guest, seen: Welcome) -> None:
@@ -100,15 +100,37 @@ class VisitorSocket(ChatNamespace[Guest]):
 
     async def _say(self, sid: str, asked: visitor_requests.VisitorSay) -> views.View:
         guest = self.people[sid]
-        self._says.spend(guest.visitor_id)
+        self._limits.says.spend(guest.visitor_id)
         reading.ensure_no_attachments(asked.attachments)
         choice = (asked.choice.seq, asked.choice.id) if asked.choice else None
         say = Say(reading.ensure_client_id(asked.client_id), reading.ensure_text(asked.text), choice)
+        await self._ensure_may_speak(guest)
         receipt = await visitor_says(self.desk, guest.visitor_id, say)
+        if receipt.message.seq == 1:
+            self._limits.begun(guest.visitor_id, guest.address)
         return {
             "message": views.message(receipt.message),
             "conversation": views.conversation(self.desk, receipt.conversation),
         }
+
+    async def _ensure_may_speak(self, guest: Guest) -> None:
+        """Raise TooManyError when this would begin a conversation too many; who is in one may always go on."""
+        try:
+            self._limits.ensure_may_begin(guest.visitor_id, guest.address)
+        except TooManyError:
+            if not await self._is_talking(guest):
+                raise
+
+    async def _begin(self, guest: Guest) -> None:
+        """Count what the visitor does, and the conversation that it begins unless they are in one."""
+        self._limits.acts.spend(guest.visitor_id)
+        if not await self._is_talking(guest):
+            self._limits.ensure_may_begin(guest.visitor_id, guest.address)
+            self._limits.begun(guest.visitor_id, guest.address)
+
+    async def _is_talking(self, guest: Guest) -> bool:
+        conversation = await newest_conversation(self.desk, guest.visitor_id)
+        return conversation is not None and not conversation.is_resolved
 
     async def _catch_up(self, sid: str, asked: payload.CatchUp) -> views.View:
         visitor_id = self.people[sid].visitor_id
@@ -132,36 +154,36 @@ class VisitorSocket(ChatNamespace[Guest]):
 
     async def _typing(self, sid: str, asked: visitor_requests.Typing) -> views.View:
         visitor_id = self.people[sid].visitor_id
-        self._typings.spend(visitor_id)
+        self._limits.typings.spend(visitor_id)
         conversation = await newest_conversation(self.desk, visitor_id)
         if conversation is not None and not conversation.is_resolved:
             self.desk.fanout.visitor_typing(conversation, asked.text)
         return {}
 
     async def _read(self, sid: str, asked: visitor_requests.Read) -> views.View:
-        self._acts.spend(self.people[sid].visitor_id)
+        self._limits.acts.spend(self.people[sid].visitor_id)
         await visitor_reads(self.desk, self.people[sid].visitor_id, asked.seq)
         return {}
 
     async def _human(self, sid: str, asked: payload.Nothing) -> views.View:
         del asked
-        self._acts.spend(self.people[sid].visitor_id)
+        await self._begin(self.people[sid])
         conversation = await ask_for_person(self.desk, self.people[sid].visitor_id)
         return {"conversation": views.conversation(self.desk, conversation)}
 
     async def _escalate(self, sid: str, asked: visitor_requests.Escalate) -> views.View:
-        self._acts.spend(self.people[sid].visitor_id)
+        await self._begin(self.people[sid])
         conversation = await visitor_escalates(self.desk, self.people[sid].visitor_id, asked.reason)
         return {"conversation": views.conversation(self.desk, conversation)}
 
     async def _rate(self, sid: str, asked: visitor_requests.Rate) -> views.View:
-        self._acts.spend(self.people[sid].visitor_id)
+        self._limits.acts.spend(self.people[sid].visitor_id)
         await visitor_rates(self.desk, self.people[sid].visitor_id, asked.score, asked.comment)
         return {}
 
     async def _end(self, sid: str, asked: payload.Nothing) -> views.View:
         del asked
-        self._acts.spend(self.people[sid].visitor_id)
+        self._limits.acts.spend(self.people[sid].visitor_id)
         conversation = await visitor_ends(self.desk, self.people[sid].visitor_id)
         return {"conversation": views.conversation(self.desk, conversation)}
 

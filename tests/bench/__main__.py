@@ -9,7 +9,7 @@ import uvloop
 from tests.bench.cost import LOAD_CORE
 from tests.bench.report import Row, show, table
 
-NAMES = ("throughput",)
+NAMES = ("starting", "transport", "throughput", "idle", "bot", "catch_up", "two_processes")
 
 
 async def _run(names: list[str]) -> list[Row]:

@@ -17,6 +17,7 @@ server.on("connection", (socket) => {
     answer({ ok: true });
   });
   socket.on("claim", (_, answer) => answer({ ok: true }));
+  socket.on("leave", (_, answer) => answer({ ok: true }));
   socket.on("say", (said, answer) => {
     const message = {
       conversation_id: room,

@@ -29,6 +29,12 @@ async def open_room(sid: str, asked: Any) -> Any:
 
 
 @server.event
+async def leave(_: str, __: Any) -> Any:
+    """Nothing to do here."""
+    return {"ok": True}
+
+
+@server.event
 async def claim(_: str, __: Any) -> Any:
     """Nothing to do here."""
     return {"ok": True}

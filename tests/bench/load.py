@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, field
 
 from tests.bench.servers import Target
-from tests.bench.wire import Connection
+from tests.bench.wire import Connection, text_frame
 
 _TEXT = "Printer kasir tidak mencetak struk sejak pagi tadi, mohon bantuannya"
 
@@ -83,6 +83,27 @@ async def as_fast_as_answered(target: Target, table: Table, seconds: float, at_o
     return Answered(*(after - start for after, start in zip(now, before, strict=True)))
 
 
+async def only_acknowledged(target: Target, agents: list[Connection], seconds: float) -> Answered:
+    """Agents who leave a room that they are not in, as fast as they are answered: nothing is stored, nobody told."""
+    answered = Answered()
+    for agent in agents:
+        leave = text_frame(f'42{agent.prefix}7["leave",{{"conversation_id":"none"}}]')
+
+        def go_on(_: int, agent: Connection = agent, leave: bytes = leave) -> None:
+            answered.count += 1
+            agent.transport.write(leave)
+
+        agent.on_answer = go_on
+        go_on(0)
+    await asyncio.sleep(0.3)
+    before = (answered.count, target.cpu, time.monotonic())
+    await asyncio.sleep(seconds)
+    now = (answered.count, target.cpu, time.monotonic())
+    for agent in agents:
+        agent.on_answer = lambda _: None
+    return Answered(*(after - start for after, start in zip(now, before, strict=True)))
+
+
 @dataclass
 class Latencies:
     """Seconds from an event to its acknowledgement."""
@@ -113,7 +134,7 @@ async def at_rate(table: Table, per_second: float, seconds: float) -> Latencies:
         due[table.said + 1] = moment
         table.say(number % len(table.visitors))
     deadline = time.monotonic() + 5
-    while due and time.monotonic() < deadline:  # noqa: ASYNC110 - this is the condition
+    while due and time.monotonic() < deadline:  # noqa: ASYNC110 - answers come in callbacks
         await asyncio.sleep(0.01)
     latencies.seconds.extend(5.0 for _ in due)
     return latencies

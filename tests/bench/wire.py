@@ -45,13 +45,13 @@ class Connection(asyncio.Protocol):
         self._accepted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    async def open(self, host: str, port: int, auth: Any = None, headers: str = "") -> None:
+    async def open(self, host: str, port: int, auth: Any = None) -> None:
         """Connect, upgrade, enter the namespace; raises RefusedError."""
         await asyncio.get_running_loop().create_connection(lambda: self, host, port)
         key = base64.b64encode(os.urandom(16)).decode()
         self.transport.write(
             f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\n"
-            f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n".encode()
+            f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
         )
         await asyncio.wait_for(self._opened, _PATIENCE)
         self.send("40" + self.prefix + (json.dumps(auth) if auth is not None else ""))

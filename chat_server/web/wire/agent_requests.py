@@ -39,6 +39,13 @@ class OneConversation(Request, frozen=True):
     conversation_id: Id
 
 
+class Claim(Request, frozen=True):
+    """`claim`; managers may take over what a colleague has."""
+
+    conversation_id: Id
+    take_over: bool = False
+
+
 class AgentSay(Request, frozen=True):
     """`say` of an agent."""
 

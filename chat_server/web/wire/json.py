@@ -5,13 +5,13 @@ from typing import Any
 
 import msgspec
 
-_encode = msgspec.json.Encoder().encode
+encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
 
 def dumps(value: Any, **_options: Any) -> str:
     """The value as compact JSON."""
-    return _encode(value).decode()
+    return encode(value).decode()
 
 
 def loads(text: str, **_options: Any) -> Any:

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Protocol
 
 from bot import phrases
 from chat_server.actions.agent_views import Opened
 from chat_server.desk import Desk, Presence
+from chat_server.domain.alerts import Alert
 from chat_server.domain.case import Case, case_from_json
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import ChatError, StaleError
 from chat_server.domain.message import Author, Message, Note
 from chat_server.domain.people import Agent, Page, Visitor
 from chat_server.domain.sla import due_text
+from chat_server.domain.why_due import why_due
+from chat_server.domain.zones import zone_of
 
 View = dict[str, Any]
 
@@ -29,8 +33,9 @@ class Outlook(Protocol):
         """Who is connected."""
 
 
+@lru_cache(maxsize=4096)
 def time(at: datetime | None) -> str | None:
-    """RFC 3339 in UTC with milliseconds."""
+    """RFC 3339 in UTC with milliseconds. Kept, since the same moments are shown again and again."""
     return None if at is None else at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -85,15 +90,20 @@ def conversation(outlook: Outlook, shown: Conversation) -> View:
 
 
 def _promise(outlook: Outlook, shown: Conversation) -> View | None:
-    if shown.due_at is None:
+    due_at = shown.promised_until
+    if due_at is None:
         return None
-    when = due_text(shown.due_at, outlook.now(), shown.language)
-    return {"due_at": time(shown.due_at), "text": phrases.promised(shown.language, when)}
+    when = due_text(due_at, outlook.now(), shown.language, zone_of(shown.zone))
+    return {"due_at": time(due_at), "text": phrases.promised(shown.language, when)}
 
 
-def agents_conversation(outlook: Outlook, shown: Conversation) -> View:
-    """A Conversation as agents see it: also who asks, the last words, what is owed, and the change id."""
-    view = conversation(outlook, shown)
+def agents_conversation(outlook: Outlook, shown: Conversation, seen: View | None = None) -> View:
+    """A Conversation as agents see it: also who asks, the last words, what is owed, and the change id.
+
+    Args:
+        seen: what the visitor sees of it, when that is at hand already.
+    """
+    view = conversation(outlook, shown) if seen is None else dict(seen)
     view["visitor"] = {
         "id": shown.visitor_id,
         "name": shown.visitor_name,
@@ -101,15 +111,31 @@ def agents_conversation(outlook: Outlook, shown: Conversation) -> View:
     }
     preview = shown.preview
     view["preview"] = preview and {"author_kind": preview.author_kind, "text": preview.text, "at": time(preview.at)}
-    view["warn_at"] = time(shown.warn_at)
+    view["warn_at"] = time(shown.warned_at)
     view["answer_due"] = shown.owes_answer
     view["read_seq"] = shown.read_by_agents
     view["visitor_read_seq"] = shown.read_by_visitor
-    view["clock_started_at"] = time(shown.clock_started_at)
+    view["clock_started_at"] = time(shown.asked_at)
+    view["clock"] = _clock(shown)
+    view["team"] = shown.team
+    view["level"] = shown.level
+    view["paused_at"] = time(shown.paused_at)
     view["paused_until"] = time(shown.paused_until)
     view["created_at"] = time(shown.created_at)
     view["change_id"] = shown.change_id
     return view
+
+
+def _clock(shown: Conversation) -> str | None:
+    """Which clock runs: first (response) or next (reply); null when nothing is owed."""
+    if not shown.owes_answer:
+        return None
+    return "first" if shown.owes_first_answer else "next"
+
+
+def alert(raised: Alert, conversation_view: View) -> View:
+    """An alert with the conversation that it is about."""
+    return {"id": raised.id, "kind": raised.kind, "mark": raised.mark, "conversation": conversation_view}
 
 
 def agent(outlook: Outlook, who: Agent) -> View:
@@ -152,6 +178,11 @@ def opened(desk: Desk, seen: Opened) -> View:
         "visitor": _visitor(desk, seen.visitor),
         "details": _details(desk, seen.conversation.language, case),
         "triage": _triage(desk, seen.conversation.language, case),
+        "why_due": [
+            {"at": time(step.at), "text": step.text}
+            for step in why_due(seen.conversation, desk.policy, seen.conversation.language, desk.now())
+        ],
+        "alerts": [{"id": each.id, "kind": each.kind, "mark": each.mark, "at": time(each.at)} for each in seen.alerts],
     }
 
 

@@ -32,6 +32,7 @@ class VisitorAuth(Request, frozen=True):
     page: PageInfo | None = None
     identity: str | None = None
     cursor: CursorInfo | None = None
+    zone: Annotated[str, msgspec.Meta(max_length=64)] | None = None
 
 
 class ChosenChip(Request, frozen=True):

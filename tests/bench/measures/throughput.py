@@ -1,4 +1,4 @@
-"""Visitor's `say` → receipt, and an agent hears it: events per CPU-second, and the latency at half of that rate.
+"""A visitor says something, has the receipt, an agent hears it: events per CPU-second; latency at half of the maximum.
 
 Ours checks, numbers, stores and commits each text; the bare servers only echo it. So a ratio of 1 means that the whole
 chat costs as much as the bare transport of the other.
@@ -20,7 +20,8 @@ _SECONDS = 3.0
 
 
 @contextlib.contextmanager
-def _all_servers() -> Iterator[list[Target]]:
+def all_servers() -> Iterator[list[Target]]:
+    """Ours and the bare ones, side by side."""
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as folder,
         ours(Path(folder) / "server") as own,
@@ -33,7 +34,7 @@ def _all_servers() -> Iterator[list[Target]]:
 
 async def measure() -> AsyncIterator[Row]:
     """Rounds in which each server is driven in turn; medians of the rounds."""
-    with _all_servers() as targets:
+    with all_servers() as targets:
         tables = [await seat(target, _VISITORS) for target in targets]
         found: list[list[float]] = [[] for _ in targets]
         for number in range(_ROUNDS + 1):
