@@ -10,7 +10,7 @@ __all__ = ["Language", "language_of", "normalise", "words"]
 # "haloooo" and "helppp": three or more of one letter say nothing but how much it matters.
 _LENGTHENED = re.compile(r"([^\W\d_])\1{2,}")
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
-_BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def normalise(text: str) -> str:
