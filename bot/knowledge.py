@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.agreement import in_agreement
 from bot.article import LANGUAGES, Article
 from bot.hearing import ArticleVote
 from bot.lookup import Found, LookedUp
@@ -68,9 +69,10 @@ class Knowledge:
         read = text[:_LONGEST_TEXT]
         spoken, is_sure = _language(read, language)
         match = self._best_match(read, spoken, is_sure=is_sure)
-        judged = self.triage.judge.judge(
-            read, spoken, match, self._votes(match, spoken), self._vocabulary.foreign_share(read)
-        )
+        found = self._found(match, spoken)
+        foreign_share = self._vocabulary.foreign_share(read)
+        judged = self.triage.judge.judge(read, spoken, match, _votes(match, found), foreign_share)
+        match = in_agreement(match, found, judged.category, judged.priority)
         return LookedUp(
             text=text,
             language=spoken,
@@ -97,9 +99,14 @@ class Knowledge:
         others = (self.match(text, other) for other in LANGUAGES if other != language)
         return max((match, *others), key=lambda found: found.confidence)
 
-    def _votes(self, match: Match, language: str) -> Sequence[ArticleVote]:
-        found = ((self.article(scored.id, language), scored.p) for scored in match.ranked)
-        return [ArticleVote(article.title, article.kind, article.priority, p) for article, p in found if article]
+    def _found(self, match: Match, language: str) -> Mapping[str, Article]:
+        found = {scored.id: self.article(scored.id, language) for scored in match.ranked}
+        return {slug: article for slug, article in found.items() if article}
+
+
+def _votes(match: Match, articles: Mapping[str, Article]) -> Sequence[ArticleVote]:
+    found = ((articles.get(scored.id), scored.p) for scored in match.ranked)
+    return [ArticleVote(article.title, article.kind, article.priority, p) for article, p in found if article]
 
 
 def _texts(article: Article) -> tuple[str, ...]:

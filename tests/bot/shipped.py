@@ -27,6 +27,7 @@ class Labelled:
     escalates: bool
     smalltalk: bool
     out_of_scope: bool
+    articles: tuple[str, ...]  # any of them answers it; empty where we have none
 
     @property
     def is_for_tuning(self) -> bool:
@@ -52,4 +53,5 @@ def knowledge() -> Knowledge:
 @functools.cache
 def labelled() -> tuple[Labelled, ...]:
     """All labelled questions."""
-    return tuple(Labelled(**json.loads(line)) for line in _LABELLED.read_text("utf-8").splitlines())
+    read = [json.loads(line) for line in _LABELLED.read_text("utf-8").splitlines()]
+    return tuple(Labelled(**{**each, "articles": tuple(each["articles"])}) for each in read)

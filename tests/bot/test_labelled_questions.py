@@ -107,3 +107,18 @@ def test_foreign_topics_and_gibberish_are_recognised(name: str) -> None:
     recall, precision = recall_and_precision(half(name), "out_of_scope", lambda found: found.out_of_scope)
     assert recall >= 0.90
     assert precision >= 0.80
+
+
+@both_halves
+def test_the_right_article_is_found(name: str) -> None:
+    asked = [(label, found) for label, found in half(name) if label.articles]
+    assert len(asked) >= 50
+    for many, enough in ((1, 0.90), (3, 0.97)):
+        share = share_right(
+            asked, lambda label, found, n=many: _is_among(label, found, n), f"articles, first {many}, {name}"
+        )
+        assert share >= enough
+
+
+def _is_among(label: Labelled, found: LookedUp, many: int) -> bool:
+    return any(article.slug in label.articles for article in found.articles[:many])
