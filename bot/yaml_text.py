@@ -18,6 +18,7 @@ LARGEST = 8_192
 DEEPEST = 5
 
 _T = TypeVar("_T")
+_TEXT = "tag:yaml.org,2002:str"
 _Path = tuple[str | int, ...]
 _PLACE = re.compile(r" - at `(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
@@ -101,6 +102,8 @@ def _value(node: yaml.Node, path: _Path, lines: dict[_Path, int], file: str, fir
             lines[(*path, key)] = line
             found[key] = _value(value_node, (*path, key), lines, file, first_line)
         return found
+    if node.tag == _TEXT:  # most are; a constructor for each would take longer than all the rest
+        return node.value
     try:
         return yaml.SafeLoader("").construct_object(node)
     except ValueError:  # such as a month 13

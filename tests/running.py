@@ -1,8 +1,10 @@
 """Real parts for tests: PostgreSQL, Redis and the chat server, each private, on a free port, in a folder of its own."""
 
+import asyncio
 import contextlib
 import os
 import re
+import secrets
 import shutil
 import signal
 import socket
@@ -11,11 +13,18 @@ import sys
 import time
 import urllib.error
 import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from chat_server.actions import sign_in
+from chat_server.app import build_store
+from chat_server.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 PATIENCE = 90.0
@@ -196,14 +205,22 @@ class Server:
         )
 
     def add_agent(self, email: str, name: str, role: str = "agent", password: str = "a long password") -> str:
-        """An API token of the new agent."""
-        added = self.command(
-            "agents", "add", email, "--name", name, "--role", role, "--password-stdin", stdin=password + "\n"
-        )
-        assert added.returncode == 0, added.stderr
-        made = self.command("agents", "token", email)
-        assert made.returncode == 0, made.stderr
-        return made.stdout.strip()
+        """An API token of the new agent, who is added beside the server as `agents add` does it."""
+        token = secrets.token_urlsafe(32)
+
+        async def add() -> None:
+            store = build_store(Settings.from_environment(self.settings))
+            await store.start()
+            now = datetime.now(UTC)
+            await sign_in.add_agent(
+                store, identity=uuid.uuid4().hex, email=email, name=name, role=role, password=password, at=now
+            )
+            await sign_in.new_api_token(store, email, token, now)
+            await store.close()
+
+        with ThreadPoolExecutor(1) as aside:  # a test may have a loop of its own here
+            aside.submit(asyncio.run, add()).result()
+        return token
 
     def first_manager(self) -> tuple[str, str]:
         """E-mail and one-time password as the start printed them."""

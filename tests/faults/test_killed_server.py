@@ -29,8 +29,8 @@ async def one_round(server: Server, number: int) -> list[Sender]:
 
 
 @pytest.mark.timeout(300)
-async def test_five_times_killed_while_fifty_clients_send(tmp_path: Path) -> None:
-    with running(Server(tmp_path / "server", LIMITS)) as server:
+async def test_five_times_killed_while_fifty_clients_send(tmp_path: Path, quick_knowledge: Path) -> None:
+    with running(Server(tmp_path / "server", LIMITS | {"KNOWLEDGE_DIR": str(quick_knowledge)})) as server:
         everybody: list[Sender] = []
         for number in range(ROUNDS):
             everybody += await one_round(server, number)

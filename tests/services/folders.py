@@ -1,4 +1,4 @@
-"""A small knowledge folder for tests: three articles, and the project's own triage and policy."""
+"""Small knowledge folders for tests: three articles, and the project's own policy and triage, whole or in short."""
 
 import shutil
 from pathlib import Path
@@ -38,4 +38,14 @@ def small_folder(folder: Path) -> Path:
     (folder / "id/change-logo.md").write_text(article("Mengganti logo", "ganti logo perusahaan"))
     (folder / "id/export-report.md").write_text(article("Mengekspor laporan", "ekspor laporan bulanan"))
     (folder / "en/change-logo.md").write_text(article("Change the logo", "replace our company logo"))
+    return folder
+
+
+def quick_folder(folder: Path) -> Path:
+    """The folder, filled so that a server starts with it at once: the small one, its triage with one signal only."""
+    small_folder(folder)
+    triage = (SHIPPED / "triage.yaml").read_text("utf-8")
+    head, signals = triage.split("\nsignals:\n")
+    first = signals.split("\n  - id: ", 2)[0]
+    (folder / "triage.yaml").write_text(f"{head}\nsignals:\n{first}\n", "utf-8")
     return folder
