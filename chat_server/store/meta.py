@@ -6,6 +6,7 @@ from chat_server.store.prepared import Prepared, Tx
 from chat_server.store.schema import meta
 
 _READ = Prepared(sa.select(meta.c.value).where(meta.c.name == sa.bindparam("key")))
+_RENAME = Prepared(sa.update(meta).where(meta.c.name == "epoch").values(value=sa.bindparam("epoch")))
 _PEOPLE_CHANGED = Prepared(
     sa.update(meta)
     .where(meta.c.name == "people_version")
@@ -18,6 +19,11 @@ def epoch(tx: Tx) -> str:
     row = tx.row(_READ, key="epoch")
     assert row, "the database is not migrated"
     return str(row[0])
+
+
+def begin_epoch(tx: Tx, name: str) -> None:
+    """Give this database another life under that name: every client forgets its cursors and loads afresh."""
+    tx.run(_RENAME, epoch=name)
 
 
 def people_version(tx: Tx) -> str:

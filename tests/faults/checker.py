@@ -5,7 +5,6 @@ gaps and stand in the order of sending · I4 every screen shows what the databas
 was not acknowledged is refused or still in the journal · I7 the process gives back what it took (`Footprint`).
 """
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -62,13 +61,17 @@ def violations(stored: Stored, phones: Iterable[Phone], *, are_settled: bool = T
     found = _not_once(stored.rows) + _not_gapless(by_conversation, stored.heads)
     for phone in phones:
         found += phone.faults + _not_as_acknowledged(phone, by_client_id) + _not_in_order(phone, by_client_id)
-        found += _not_accounted_for(phone, by_client_id) + _not_as_shown(phone, by_conversation, are_settled=are_settled)
+        found += _not_accounted_for(phone, by_client_id) + _not_as_shown(
+            phone, by_conversation, are_settled=are_settled
+        )
     return found
 
 
 def _not_once(rows: Sequence[Row]) -> list[str]:
     times = Counter((row.sender, row.client_id) for row in rows if row.client_id)
-    return [f"I2: {client_id} of {sender} stored {count} times" for (sender, client_id), count in times.items() if count > 1]
+    return [
+        f"I2: {client_id} of {sender} stored {count} times" for (sender, client_id), count in times.items() if count > 1
+    ]
 
 
 def _not_gapless(by_conversation: dict[str, list[Row]], heads: dict[str, int]) -> list[str]:
@@ -84,7 +87,9 @@ def _not_as_acknowledged(phone: Phone, by_client_id: dict[str, Row]) -> list[str
     for client_id, told in phone.acknowledged.items():
         row = by_client_id.get(client_id)
         if row is None or (row.conversation_id, row.seq, row.text) != (*told, phone.sent[client_id]):
-            found.append(f"I1: {phone.name}: acknowledged as {told}, stored as {row and (row.conversation_id, row.seq)}")
+            found.append(
+                f"I1: {phone.name}: acknowledged as {told}, stored as {row and (row.conversation_id, row.seq)}"
+            )
     return found
 
 
@@ -102,7 +107,9 @@ def _not_in_order(phone: Phone, by_client_id: dict[str, Row]) -> list[str]:
 def _not_accounted_for(phone: Phone, by_client_id: dict[str, Row]) -> list[str]:
     gone = phone.sent.keys() - phone.acknowledged.keys() - phone.refused.keys() - phone.unsent.keys()
     found = [f"I6: {phone.name}: {client_id} silently gone" for client_id in gone]
-    return found + [f"I6: {phone.name}: refused, yet stored" for client_id in phone.refused if client_id in by_client_id]
+    return found + [
+        f"I6: {phone.name}: refused, yet stored" for client_id in phone.refused if client_id in by_client_id
+    ]
 
 
 def _not_as_shown(phone: Phone, by_conversation: dict[str, list[Row]], *, are_settled: bool) -> list[str]:
@@ -130,7 +137,7 @@ class Footprint:
         assert server.process
         folder = Path(f"/proc/{server.process.pid}")
         facts = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines() if ":" in line)
-        return cls(int(facts["VmRSS"].split()[0]) * 1024, len(os.listdir(folder / "fd")), int(facts["Threads"]))
+        return cls(int(facts["VmRSS"].split()[0]) * 1024, len(list((folder / "fd").iterdir())), int(facts["Threads"]))
 
     def violations(self, before: "Footprint", spare: int = 20 << 20) -> list[str]:
         """What is more than before; memory may grow by a tenth and `spare` bytes, for caches that are bounded."""
