@@ -145,6 +145,8 @@ def _dependencies(store: Store, library: KnowledgeFolder, hints: RedisHints | No
     async def database() -> health.Health:
         try:
             await asyncio.wait_for(store.read(meta.epoch), 3)
+            if not store.can_commit:  # looked at anew: nobody else would, once visitors are sent elsewhere
+                await asyncio.wait_for(store.run(lambda tx: meta.touch(tx, _new_id())), 3)
         except (ChatError, TimeoutError) as error:
             return health.Health(is_well=False, facts={"error": type(error).__name__})
         return health.Health(is_well=True, facts={})

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.fault import KnowledgeError
-from chat_server import knowledge_commands, logs, people_commands, policy_commands, serving, workers
+from chat_server import backup_commands, knowledge_commands, logs, people_commands, policy_commands, serving, workers
 from chat_server.actions import sign_in
 from chat_server.app import build_store
 from chat_server.domain.errors import ChatError
@@ -179,6 +179,9 @@ def _finish(act: Callable[[], _T]) -> _T:
         return act()
     except (ChatError, KnowledgeError, OSError) as error:
         _refuse(str(error))
+
+
+backup_commands.add_to(main, _settings, _finish)
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -1,7 +1,9 @@
 """Logs: one JSON line an event on stderr, without message texts, tokens or addresses of visitors."""
 
+import contextlib
 import logging
 import sys
+from typing import TextIO
 
 import structlog
 
@@ -9,9 +11,26 @@ import structlog
 _QUIET = ("socketio", "engineio", "aiohttp.access", "aiohttp.server", "watchfiles", "alembic")
 
 
+class _Unfailing:
+    """A stream whose failures are nobody's: the log lies on the disk that is full, and the chat must outlive that."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError):
+            self._stream.flush()
+
+
 def set_up(level: str) -> None:
     """Send all logs of `level` (debug, info, warning, error) and above to stderr."""
     number = logging.getLevelNamesMapping()[level.upper()]
+    logging.raiseExceptions = False  # the same for the libraries' lines
+    stderr = _Unfailing(sys.stderr)
     logging.basicConfig(stream=sys.stderr, level=max(number, logging.INFO), format="%(levelname)s %(name)s %(message)s")
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -23,6 +42,6 @@ def set_up(level: str) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=True),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(stderr),  # type: ignore[arg-type]
         cache_logger_on_first_use=True,
     )

@@ -140,6 +140,7 @@ class Server:
     environment: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    program: tuple[str, ...] = ("-m", "chat_server", "serve")
 
     @property
     def url(self) -> str:
@@ -163,7 +164,7 @@ class Server:
     def start(self) -> None:
         self.data_dir.mkdir(parents=True, exist_ok=True)
         with (self.data_dir / "server.out").open("ab") as out, (self.data_dir / "server.log").open("ab") as log:
-            command = [sys.executable, "-m", "chat_server", "serve"]
+            command = [sys.executable, *self.program]
             self.process = subprocess.Popen(command, cwd=PROJECT, env=self.settings, stdout=out, stderr=log)
         wait_until(self._is_ready, f"the server on port {self.port}; its log:\n{self.log[-2000:]}")
 

@@ -1,6 +1,7 @@
 """Agents sign in: argon2 away from the event loop, sessions in the database, the same answer for every failure."""
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ import argon2
 
 from chat_server.actions.visitor_connects import hash_of
 from chat_server.desk import Desk
-from chat_server.domain.errors import InvalidError, NotFoundError, NotSignedInError
+from chat_server.domain.errors import InvalidError, NotFoundError, NotSignedInError, TooManyError
 from chat_server.domain.people import ROLES, Agent
 from chat_server.store import agents
 from chat_server.store.database import Store
@@ -24,6 +25,26 @@ _LONGEST_PASSWORD = 256
 _hasher = argon2.PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _threads = ThreadPoolExecutor(2, thread_name_prefix="argon2")
 _DUMMY = _hasher.hash("nobody's password")
+_MOST_WAITING = 32  # a second or two of work; whoever comes then is told to wait, instead of waiting for ever
+
+
+class _Passwords:
+    """Looks at passwords in the two threads, at most `_MOST_WAITING` at once."""
+
+    def __init__(self) -> None:
+        self._waiting = 0
+
+    async def look(self, look: Callable[[], bool]) -> bool:
+        if self._waiting >= _MOST_WAITING:
+            raise TooManyError("very many are signing in right now", retry_after=2.0)
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(_threads, look)
+        finally:
+            self._waiting -= 1
+
+
+_passwords = _Passwords()
 
 
 async def sign_in(desk: Desk, email: str, password: str) -> tuple[Agent, str]:
@@ -31,11 +52,12 @@ async def sign_in(desk: Desk, email: str, password: str) -> tuple[Agent, str]:
 
     Raises:
         NotSignedInError: unknown address, wrong password or switched off; which of them is not told, nor timed.
+        TooManyError: a storm of sign-ins is waiting already.
     """
     address = email.strip().lower()
     found = await desk.store.read(lambda tx: agents.by_email(tx, address))
     agent, password_hash = found or (None, _DUMMY)
-    is_right = await asyncio.get_running_loop().run_in_executor(_threads, _verify, password_hash, password)
+    is_right = await _passwords.look(lambda: _verify(password_hash, password))
     if agent is None or not is_right or not agent.is_active:
         raise NotSignedInError("the e-mail address or the password is wrong")
     token = desk.new_token()

@@ -56,6 +56,10 @@ _RATE = Prepared(
     .values(score=sa.bindparam("score"), comment=sa.bindparam("comment"))
 )
 
+_FORGET_LATER = Prepared(
+    sa.update(table).where(table.c.change_id > sa.bindparam("now")).values(change_id=sa.bindparam("now"))
+)
+
 
 def _conversation(row: Row) -> Conversation:
     values: dict[str, Any] = dict(zip(_PLAIN, row, strict=False))
@@ -113,6 +117,11 @@ def _update(names: tuple[str, ...]) -> Prepared:
     return Prepared(
         sa.update(table).where(table.c.id == sa.bindparam("key")).values({name: sa.bindparam(name) for name in names})
     )
+
+
+def forget_later_changes(tx: Tx) -> None:
+    """For a restored database: on another PostgreSQL cluster change ids begin anew, and none may lie in the future."""
+    tx.run(_FORGET_LATER, now=tx.next_change_id())
 
 
 def lock(tx: Tx, conversation_id: str) -> Conversation | None:

@@ -26,6 +26,11 @@ class Store(ABC):
     async def read(self, work: Work[Result]) -> Result:
         """What `work` returns; it changes nothing and waits for no writer."""
 
+    @property
+    def can_commit(self) -> bool:
+        """False when the last commit failed: the disk is full or read-only, or somebody holds the lock."""
+        return True
+
     @abstractmethod
     def migrate(self) -> None:
         """Bring the tables to this program's version; safe when several processes do it at once."""

@@ -6,6 +6,9 @@ from chat_server.store.prepared import Prepared, Tx
 from chat_server.store.schema import meta
 
 _READ = Prepared(sa.select(meta.c.value).where(meta.c.name == sa.bindparam("key")))
+_RENAME = Prepared(sa.update(meta).where(meta.c.name == "epoch").values(value=sa.bindparam("epoch")))
+_TOUCH = Prepared(sa.update(meta).where(meta.c.name == "touched").values(value=sa.bindparam("mark")))
+_FIRST_TOUCH = Prepared(sa.insert(meta).values(name="touched", value=sa.bindparam("mark")))
 _PEOPLE_CHANGED = Prepared(
     sa.update(meta)
     .where(meta.c.name == "people_version")
@@ -18,6 +21,20 @@ def epoch(tx: Tx) -> str:
     row = tx.row(_READ, key="epoch")
     assert row, "the database is not migrated"
     return str(row[0])
+
+
+def begin_epoch(tx: Tx, name: str) -> None:
+    """Give this database another life under that name: every client forgets its cursors and loads afresh."""
+    tx.run(_RENAME, epoch=name)
+
+
+def touch(tx: Tx, mark: str) -> None:
+    """Write a mark that nobody reads: whether the commit succeeds tells whether the database takes anything.
+
+    The mark must be another one each time: what is the same already is not written.
+    """
+    if not tx.run(_TOUCH, mark=mark):
+        tx.run(_FIRST_TOUCH, mark=mark)
 
 
 def people_version(tx: Tx) -> str:

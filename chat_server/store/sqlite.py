@@ -106,6 +106,12 @@ class SqliteStore(Store):
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="sqlite-read")
         self._opened: list[sqlite3.Connection] = []
         self._known: set[str] = set()
+        self._can_commit = True
+
+    @property
+    def can_commit(self) -> bool:
+        """False when the last commit failed."""
+        return self._can_commit
 
     def migrate(self) -> None:
         """Bring the file to this program's version. SQLite's own lock keeps two processes apart."""
@@ -184,7 +190,7 @@ class SqliteStore(Store):
         while is_running:
             group, is_running = self._next_group()
             if group:
-                _commit_together(cursor, group, self._known)
+                self._can_commit = _commit_together(cursor, group, self._known)
                 _deliver(group)
         connection.close()
 
@@ -200,8 +206,8 @@ class SqliteStore(Store):
         return group, False
 
 
-def _commit_together(cursor: sqlite3.Cursor, group: list[_Pending], known: set[str]) -> None:
-    """Run the works of `group` in one transaction; a failed commit fails those that had succeeded."""
+def _commit_together(cursor: sqlite3.Cursor, group: list[_Pending], known: set[str]) -> bool:
+    """Run the works of `group` in one transaction; False: it failed, and with it the works that had succeeded."""
     try:
         cursor.execute("BEGIN IMMEDIATE")
         finished = threading.Event()
@@ -217,6 +223,8 @@ def _commit_together(cursor: sqlite3.Cursor, group: list[_Pending], known: set[s
         _ignore_errors(lambda: cursor.execute("ROLLBACK"))
         for pending in group:
             pending.error = pending.error or _unavailable(error)
+        return False
+    return True
 
 
 def _attempt_all(cursor: sqlite3.Cursor, group: Iterator[_Pending], known: set[str], finished: threading.Event) -> None:

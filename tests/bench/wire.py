@@ -35,6 +35,7 @@ class Connection(asyncio.Protocol):
         self.prefix = "" if namespace == "/" else f"{namespace},"
         self.on_answer: Callable[[int], None] = lambda _: None
         self.events = 0
+        self.transport: Any = None
         self._answer = b"43" + self.prefix.encode()
         self._event = b"42" + self.prefix.encode()
         self._rest = b""
@@ -79,13 +80,19 @@ class Connection(asyncio.Protocol):
             if name == event:
                 return content
 
+    async def next_event(self) -> tuple[str, Any]:
+        """Name and content of the next event, however long that takes."""
+        assert self._kept is not None
+        return await self._kept.get()
+
     def forget_events(self) -> None:
         """From now on events are counted, not kept."""
         self._kept = None
 
     def close(self) -> None:
-        """Cut the connection."""
-        self.transport.abort()
+        """Cut the connection, if it was ever made."""
+        if self.transport is not None:
+            self.transport.abort()
 
     def connection_made(self, transport: Any) -> None:
         """Part of asyncio.Protocol."""
