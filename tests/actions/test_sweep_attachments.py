@@ -1,0 +1,69 @@
+"""What nobody will send any more is removed; what belongs to a message never is."""
+
+import os
+import time
+import uuid
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from chat_server.actions.attach import Upload, visitor_attaches
+from chat_server.actions.sweep_attachments import sweep_attachments
+from chat_server.actions.visitor_says import Say, visitor_says
+from chat_server.domain.attachment import Attachment
+from chat_server.domain.people import Visitor
+from chat_server.store import visitors
+from tests.actions.desks import Office
+from tests.attaching import png
+
+
+async def pieces(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+async def visitor_in(office: Office, folder: Path) -> Visitor:
+    """A visitor of an office that keeps its files in `folder`."""
+    office.set(data_dir=folder)
+    visitor_id = await office.visitor()
+    visitor = await office.store.read(lambda tx: visitors.find(tx, visitor_id))
+    assert visitor
+    return visitor
+
+
+async def attaches(office: Office, visitor: Visitor) -> Attachment:
+    return await visitor_attaches(office.desk, visitor, Upload("foto.png", None, pieces(png())))
+
+
+def files(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "attachments").iterdir()}
+
+
+async def test_what_was_not_sent_within_a_day_is_removed(any_office: Office, tmp_path: Path) -> None:
+    office, vera = any_office, await visitor_in(any_office, tmp_path)
+    sent, forgotten = await attaches(office, vera), await attaches(office, vera)
+    await visitor_says(office.desk, vera.id, Say(str(uuid.uuid4()), "", attachments=(sent.id,)))
+    office.clock.forward(hours=23)
+    fresh = await attaches(office, vera)
+    await sweep_attachments(office.desk)
+    assert files(tmp_path) == {sent.id, forgotten.id, fresh.id}
+    office.clock.forward(hours=2)
+    await sweep_attachments(office.desk)
+    assert files(tmp_path) == {sent.id, fresh.id}
+
+
+async def test_what_a_crash_left_is_removed_after_an_hour(office: Office, tmp_path: Path) -> None:
+    vera = await visitor_in(office, tmp_path)
+    known = await attaches(office, vera)
+    folder = tmp_path / "attachments"
+    for name in ("half.part", "without-a-row", "new.part"):
+        (folder / name).write_bytes(b"x")
+    long_ago = time.time() - 7200
+    for name in ("half.part", "without-a-row", known.id):
+        os.utime(folder / name, (long_ago, long_ago))
+    await sweep_attachments(office.desk)
+    assert files(tmp_path) == {known.id, "new.part"}
+
+
+async def test_sweeping_where_nothing_was_ever_uploaded_does_nothing(office: Office, tmp_path: Path) -> None:
+    office.set(data_dir=tmp_path)
+    assert await sweep_attachments(office.desk) > office.clock.now
+    assert not (tmp_path / "attachments").exists()
