@@ -6,12 +6,15 @@ import uuid
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from chat_server.actions.attach import Upload, visitor_attaches
 from chat_server.actions.sweep_attachments import sweep_attachments
 from chat_server.actions.visitor_says import Say, visitor_says
 from chat_server.domain.attachment import Attachment
 from chat_server.domain.people import Visitor
-from chat_server.store import visitors
+from chat_server.store import schema, visitors
+from chat_server.store.prepared import Prepared, Tx
 from tests.actions.desks import Office
 from tests.attaching import png
 
@@ -31,6 +34,13 @@ async def visitor_in(office: Office, folder: Path) -> Visitor:
 
 async def attaches(office: Office, visitor: Visitor) -> Attachment:
     return await visitor_attaches(office.desk, visitor, Upload("foto.png", None, pieces(png())))
+
+
+def erase(tx: Tx, conversation_id: str) -> None:
+    """Delete a conversation's rows, as whoever erases it must: those that keep the database from deleting it."""
+    for table in (schema.message, schema.note, schema.log_entry, schema.alert):
+        tx.run(Prepared(sa.delete(table).where(table.c.conversation_id == conversation_id)))
+    tx.run(Prepared(sa.delete(schema.conversation).where(schema.conversation.c.id == conversation_id)))
 
 
 def files(folder: Path) -> set[str]:
@@ -61,6 +71,18 @@ async def test_what_a_crash_left_is_removed_after_an_hour(office: Office, tmp_pa
         os.utime(folder / name, (long_ago, long_ago))
     await sweep_attachments(office.desk)
     assert files(tmp_path) == {known.id, "new.part"}
+
+
+async def test_the_files_of_an_erased_conversation_go_with_it(any_office: Office, tmp_path: Path) -> None:
+    office, vera = any_office, await visitor_in(any_office, tmp_path)
+    sent = await attaches(office, vera)
+    say = Say(str(uuid.uuid4()), "halo", attachments=(sent.id,))
+    conversation = (await visitor_says(office.desk, vera.id, say)).conversation
+    await office.store.run(lambda tx: erase(tx, conversation.id))
+    long_ago = time.time() - 7200
+    os.utime(tmp_path / "attachments" / sent.id, (long_ago, long_ago))
+    await sweep_attachments(office.desk)
+    assert files(tmp_path) == set()
 
 
 async def test_sweeping_where_nothing_was_ever_uploaded_does_nothing(office: Office, tmp_path: Path) -> None:
