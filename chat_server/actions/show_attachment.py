@@ -43,8 +43,10 @@ async def attachment_for_agent(desk: Desk, agent: Agent, attachment_id: str) -> 
     def work(tx: Tx) -> Kept | None:
         acting(tx, agent)
         kept = attachments.find(tx, attachment_id)
-        is_own = kept is not None and kept.sender == Author("agent", agent.id, "").sender
-        return kept if kept is not None and (is_own or kept.seq is not None) else None
+        if kept is None or kept.conversation_id is None:  # not sent yet, or erased
+            return None
+        is_own = kept.sender == Author("agent", agent.id, "").sender
+        return kept if is_own or kept.seq is not None else None
 
     return _shown(desk, await desk.store.read(work))
 

@@ -1,4 +1,4 @@
-"""Removes what nobody will send any more: uploads of yesterday, parts that a crash left, files without a row."""
+"""Removes what nobody can see any more: uploads of yesterday, files of erased conversations, what a crash left."""
 
 import asyncio
 from collections.abc import Sequence
@@ -13,9 +13,11 @@ from chat_server.store.attachment_files import AttachmentFiles
 from chat_server.store.prepared import Tx
 
 UNSENT_LASTS = timedelta(days=1)
-_EVERY = timedelta(minutes=10)
+_EVERY = timedelta(minutes=2)
 _AT_ONCE = 200
-_SURELY_OVER = 60 * 60  # seconds; no upload takes so long, and none waits so long for its row
+_PARTS_LAST = 60 * 60  # seconds; no upload takes so long
+# A file that this database does not know may be one that the right database knows, when the wrong backup was restored.
+_UNKNOWN_LASTS = 7 * 24 * 60 * 60
 _log = structlog.get_logger(__name__)
 
 
@@ -24,25 +26,23 @@ async def sweep_attachments(desk: Desk) -> datetime:
     files = AttachmentFiles(desk.settings.data_dir)
     before = desk.now() - UNSENT_LASTS
     swept = 0
-    while forgotten := await desk.store.run(partial(_forget_unsent, before=before)):
+    while forgotten := await desk.store.run(partial(_forget, before=before)):
         # The rows first: a message never points to a missing file, and a file without a row is found below.
         for identity in forgotten:
             files.remove(identity)
         swept += len(forgotten)
-    left_overs = await asyncio.to_thread(lambda: list(files.left_overs(_SURELY_OVER)))
-    for place in range(0, len(left_overs), _AT_ONCE):
-        some = left_overs[place : place + _AT_ONCE]
-        for identity in await desk.store.read(partial(_without_row, names=some)):
-            files.remove(identity)
-            swept += 1
+    parts, old = await asyncio.to_thread(files.left_overs, _PARTS_LAST, _UNKNOWN_LASTS)
+    for identity in (*parts, *await desk.store.read(partial(_unknown, names=old))):
+        files.remove(identity)
+        swept += 1
     if swept:
         _log.info("attachments_swept", count=swept)
     return desk.now() + _EVERY
 
 
-def _forget_unsent(tx: Tx, *, before: datetime) -> Sequence[str]:
-    return [each for each in attachments.unsent(tx, before, _AT_ONCE) if attachments.forget_unsent(tx, each)]
+def _forget(tx: Tx, *, before: datetime) -> Sequence[str]:
+    return [each for each in attachments.over(tx, before, _AT_ONCE) if attachments.forget(tx, each)]
 
 
-def _without_row(tx: Tx, *, names: Sequence[tuple[str, bool]]) -> Sequence[str]:
-    return [name for name, is_whole in names if not is_whole or attachments.find(tx, name) is None]
+def _unknown(tx: Tx, *, names: Sequence[str]) -> Sequence[str]:
+    return [name for name in names if attachments.find(tx, name) is None]

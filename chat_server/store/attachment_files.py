@@ -5,7 +5,7 @@ import mmap
 import os
 import shutil
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -64,15 +64,16 @@ class AttachmentFiles:
         """Delete the file, if it is there."""
         self.path(identity).unlink(missing_ok=True)
 
-    def left_overs(self, seconds: float) -> Iterator[tuple[str, bool]]:
-        """Names of files older than that, and whether each is a whole one; parts are what a crash has left."""
-        if not self._folder.is_dir():
-            return
-        before = time.time() - seconds
-        for entry in os.scandir(self._folder):
+    def left_overs(self, parts_last: float, files_last: float) -> tuple[list[str], list[str]]:
+        """Names of parts that a crash has left, and of whole files: those that are older than so many seconds."""
+        parts: list[str] = []
+        files: list[str] = []
+        for entry in os.scandir(self._folder) if self._folder.is_dir() else ():
+            is_part = entry.name.endswith(_ARRIVING)
             with suppress(FileNotFoundError):  # gone meanwhile
-                if entry.stat().st_mtime < before:
-                    yield entry.name, not entry.name.endswith(_ARRIVING)
+                if time.time() - entry.stat().st_mtime > (parts_last if is_part else files_last):
+                    (parts if is_part else files).append(entry.name)
+        return parts, files
 
 
 async def _written(part: Path, chunks: AsyncIterator[bytes], most: int) -> int:

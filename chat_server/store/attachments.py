@@ -35,7 +35,9 @@ _UNSENT = Prepared(
     .order_by(table.c.at)
     .limit(sa.bindparam("count"))
 )
-_DELETE_UNSENT = Prepared(sa.delete(table).where(table.c.id == sa.bindparam("key"), table.c.seq.is_(None)))
+_IS_ERASED = sa.and_(table.c.conversation_id.is_(None), table.c.seq.is_not(None))
+_ERASED = Prepared(sa.select(table.c.id).where(_IS_ERASED).limit(sa.bindparam("count")))
+_FORGET = Prepared(sa.delete(table).where(table.c.id == sa.bindparam("key"), sa.or_(table.c.seq.is_(None), _IS_ERASED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,15 @@ def size_of_sender(tx: Tx, sender: str, since: datetime) -> int:
     return _number(tx.row(_SIZE_OF_SENDER, sender=sender, since=to_ms(since)))
 
 
-def unsent(tx: Tx, before: datetime, count: int) -> Sequence[str]:
-    """Ids of attachments that were uploaded before then and never sent, oldest first, at most `count`."""
-    return [str(row[0]) for row in tx.rows(_UNSENT, before=to_ms(before), count=count)]
+def over(tx: Tx, before: datetime, count: int) -> Sequence[str]:
+    """Ids of attachments that nobody can see any more: uploaded before then and never sent, or erased; some of them."""
+    found = [*tx.rows(_UNSENT, before=to_ms(before), count=count), *tx.rows(_ERASED, count=count)]
+    return [str(row[0]) for row in found]
 
 
-def forget_unsent(tx: Tx, attachment_id: str) -> bool:
+def forget(tx: Tx, attachment_id: str) -> bool:
     """True when the attachment is forgotten; False when it was sent meanwhile."""
-    return tx.run(_DELETE_UNSENT, key=attachment_id) > 0
+    return tx.run(_FORGET, key=attachment_id) > 0
 
 
 def _kept(row: Row) -> Kept:

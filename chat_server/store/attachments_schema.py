@@ -11,9 +11,9 @@ attachment = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("sender", sa.Text, nullable=False),
-    # Null until it is sent, when a visitor uploads before there is a conversation. Erased with the conversation; the
-    # file goes at the next sweep.
-    sa.Column("conversation_id", sa.Text, sa.ForeignKey(conversation.c.id, ondelete="CASCADE")),
+    # Null until it is sent, when a visitor uploads before there is a conversation; and null again, with a `seq`, when
+    # the conversation was erased: then row and file go at the next sweep.
+    sa.Column("conversation_id", sa.Text, sa.ForeignKey(conversation.c.id, ondelete="SET NULL")),
     sa.Column("seq", sa.Integer),  # of the message that it came with; null: uploaded, not sent yet
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("type", sa.Text, nullable=False),

@@ -11,7 +11,7 @@ from chat_server.web.limits import Limit
 
 _HOUR = 60 * 60
 _AT_ONCE = 32  # of this process: what they may fill of the disk before the quota is looked at again
-_AT_ONCE_OF_SENDER = 3
+_AT_ONCE_OF_SENDER = 6  # all that a message may hold, and one of another tab
 _SOON = 2.0
 
 

@@ -60,17 +60,20 @@ async def test_what_was_not_sent_within_a_day_is_removed(any_office: Office, tmp
     assert files(tmp_path) == {sent.id, fresh.id}
 
 
-async def test_what_a_crash_left_is_removed_after_an_hour(office: Office, tmp_path: Path) -> None:
+async def test_what_a_crash_left_is_removed_and_an_unknown_file_only_after_a_week(
+    office: Office, tmp_path: Path
+) -> None:
     vera = await visitor_in(office, tmp_path)
     known = await attaches(office, vera)
     folder = tmp_path / "attachments"
-    for name in ("half.part", "without-a-row", "new.part"):
-        (folder / name).write_bytes(b"x")
-    long_ago = time.time() - 7200
-    for name in ("half.part", "without-a-row", known.id):
-        os.utime(folder / name, (long_ago, long_ago))
+    hours = {"half.part": 2, "new.part": 0.5, "unknown": 8 * 24, "unknown-yet": 6 * 24, known.id: 300 * 24}
+    for name, age in hours.items():
+        if name != known.id:
+            (folder / name).write_bytes(b"x")
+        at = time.time() - age * 3600
+        os.utime(folder / name, (at, at))
     await sweep_attachments(office.desk)
-    assert files(tmp_path) == {known.id, "new.part"}
+    assert files(tmp_path) == {known.id, "new.part", "unknown-yet"}
 
 
 async def test_the_files_of_an_erased_conversation_go_with_it(any_office: Office, tmp_path: Path) -> None:
@@ -79,8 +82,6 @@ async def test_the_files_of_an_erased_conversation_go_with_it(any_office: Office
     say = Say(str(uuid.uuid4()), "halo", attachments=(sent.id,))
     conversation = (await visitor_says(office.desk, vera.id, say)).conversation
     await office.store.run(lambda tx: erase(tx, conversation.id))
-    long_ago = time.time() - 7200
-    os.utime(tmp_path / "attachments" / sent.id, (long_ago, long_ago))
     await sweep_attachments(office.desk)
     assert files(tmp_path) == set()
 

@@ -167,6 +167,16 @@ async def test_ready_files_survive_a_reload_and_arrive_once_after_the_server_was
         assert [(each["text"], len(each["attachments"])) for each in told] == [("ini layar saya", 1)]
 
 
+async def test_a_message_takes_five_files_and_says_so_when_there_are_more(server: Server, browser: Browser) -> None:
+    page = await (await phone(browser, "id")).new_page()
+    chat = await opened_chat(page, server)
+    await chooses(chat, *(file(f"{number}.png", png(number, 1)) for number in range(1, 7)))
+    await ready(chat, 5)
+    await expect(chat.get_by_text("paling banyak 5 berkas")).to_be_visible()
+    own = await sends(chat)
+    await expect(own.get_by_test_id("picture")).to_have_count(5, timeout=PATIENCE)
+
+
 async def test_a_picture_can_be_pasted_and_dropped(server: Server, browser: Browser) -> None:
     page = await (await desktop(browser, "id")).new_page()
     chat = await opened_chat(page, server)

@@ -109,6 +109,27 @@ async def test_an_upload_that_is_cut_leaves_nothing(server: Server) -> None:
         assert (await upload(server, vera.token, png())).status == 201
 
 
+async def test_a_crowd_of_halted_uploads_is_bounded_and_leaves_nothing(start_server: object) -> None:
+    server: Server = start_server()  # type: ignore[operator]
+    tokens = []
+    for _ in range(9):
+        async with VisitorClient(server.url) as visitor:
+            tokens.append(visitor.token)
+    lines = []
+    for number in range(32):
+        line = socket.create_connection(("127.0.0.1", server.port), 20)
+        head = f"POST /attachments?name=a.txt HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {tokens[number % 8]}\r\n"
+        line.sendall(f"{head}Content-Length: 500000\r\n\r\n".encode() + b"a" * 1000)
+        lines.append(line)
+    await asyncio.to_thread(wait_until, lambda: len(stored_files(server)) == 32, "32 parts of files")
+    refused = await upload(server, tokens[8], png())
+    assert (refused.status, refused.code, refused.headers["Retry-After"]) == (503, "unavailable", "2")
+    for line in lines:
+        line.close()
+    await asyncio.to_thread(wait_until, lambda: stored_files(server) == [], "the parts to be removed")
+    assert (await upload(server, tokens[8], png())).status == 201
+
+
 async def test_a_disk_that_fails_is_told_and_loses_nothing(start_server: object) -> None:
     server: Server = start_server()  # type: ignore[operator]
     async with VisitorClient(server.url) as vera:

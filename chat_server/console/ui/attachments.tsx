@@ -1,5 +1,6 @@
 // The files of a message, and those that the agent attaches to a reply.
 
+import { useEffect, useRef } from "preact/hooks";
 import type { Attachment, Conversation } from "../core/wire";
 import type { Chosen } from "../io/attaching";
 import { attachmentWords } from "../texts/attachment_words";
@@ -45,6 +46,7 @@ function sizeText(bytes: number, locale: string): string {
 export function AttachButton({ conversation }: { conversation: Conversation }) {
   const { state, attaching } = usePlace();
   const label = attachmentWords(state.texts).attach;
+  useCarriedFiles((files) => attaching.add(conversation.id, files));
   return (
     <label class="attach-button" title={label}>
       <Icon name="attach" />
@@ -61,6 +63,25 @@ export function AttachButton({ conversation }: { conversation: Conversation }) {
       />
     </label>
   );
+}
+
+/** Take files that are pasted or dropped anywhere on the page. */
+function useCarriedFiles(take: (files: File[]) => void): void {
+  const taking = useRef(take);
+  taking.current = take;
+  useEffect(() => {
+    const carry = (event: Event) => {
+      const { clipboardData, dataTransfer } = event as Event & Partial<Pick<ClipboardEvent & DragEvent, "clipboardData" | "dataTransfer">>;
+      const carried = clipboardData ?? dataTransfer;
+      // A spreadsheet copies its cells as a picture too: there the words are meant.
+      if (!carried?.types.includes("Files") || carried.types.includes("text/plain")) return;
+      event.preventDefault();
+      taking.current([...carried.files]);
+    };
+    const kinds = ["paste", "dragover", "drop"];
+    for (const kind of kinds) document.addEventListener(kind, carry);
+    return () => kinds.forEach((kind) => document.removeEventListener(kind, carry));
+  }, []);
 }
 
 /** The files that go with the next reply. */

@@ -31,16 +31,19 @@ export class Tray {
   add(files: readonly File[]): void {
     const room = MOST - this.items.length;
     this.said.textContent = files.length > room ? this.words.tooMany : "";
-    for (const file of files.slice(0, room)) void this.addOne(file);
+    for (const file of files.slice(0, room)) this.addOne(file);
   }
 
-  private async addOne(chosen: File): Promise<void> {
-    const file = await lighter(chosen);
+  private addOne(file: File): void {
     const upload = new Upload(file, () => this.chat.memory.token, () => this.progressed(item));
-    const item = new TrayItem(file.name, this.words, { upload, remove: () => this.remove(item) });
+    const item: TrayItem = new TrayItem(file.name, this.words, { upload, remove: () => this.remove(item) });
     if (file.type.startsWith("image/")) item.image.src = URL.createObjectURL(file);
     this.put(item);
-    upload.start();
+    void lighter(file).then((found) => {
+      if (!this.items.includes(item)) return; // removed meanwhile
+      upload.file = found;
+      upload.start();
+    });
   }
 
   private put(item: TrayItem): void {

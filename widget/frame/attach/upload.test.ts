@@ -61,6 +61,15 @@ test("a refusal is kept with its code and is not sent again by itself", () => {
   assert.equal(requests.length, 1);
 });
 
+test("a server that asks for a moment is given it, and one that asks for a day is not waited for", () => {
+  for (const [retry_after, stage] of [[2, "waiting"], [86_400, "fault"]] as const) {
+    const { upload, requests } = started();
+    requests[0]?.answer({ ok: false, error: { code: "too_many", message: "", retry_after } });
+    assert.equal(upload.stage.kind, stage);
+    upload.cancel();
+  }
+});
+
 test("what only the network stopped goes again at once when the network is back", () => {
   for (const stop of [(request: Request) => request.onerror?.(), (request: Request) => request.answer("<html>a proxy's page")]) {
     const { upload, network, requests } = started();

@@ -4,6 +4,7 @@ import { delay } from "../core/retry";
 import type { Answer, Attachment } from "../core/wire";
 
 export const LARGEST = 10 * 1024 * 1024;
+const LONGEST_WAIT_SECONDS = 60;
 
 /** `fault` is the code of a refusal; it is not tried again by itself. */
 export type Stage =
@@ -19,7 +20,7 @@ export class Upload {
   private dropPlan: () => void = () => undefined;
 
   constructor(
-    readonly file: File,
+    public file: File,
     private readonly token: () => string | null,
     private readonly changed: () => void,
   ) {}
@@ -45,16 +46,18 @@ export class Upload {
   }
 
   private answered(answer: Answer<{ attachment: Attachment }> | null): void {
-    if (answer === null) return this.wait();
-    if (answer.ok) this.become({ kind: "done", attachment: answer.attachment });
-    else this.become({ kind: "fault", code: answer.error.code });
+    if (answer === null) return this.wait(delay(this.tries + 1, Math.random()));
+    if (answer.ok) return this.become({ kind: "done", attachment: answer.attachment });
+    const { code, retry_after: seconds } = answer.error;
+    if (seconds !== undefined && seconds <= LONGEST_WAIT_SECONDS) this.wait(seconds); // too many at this moment, not in a day
+    else this.become({ kind: "fault", code });
   }
 
-  /** Until the network is back, or a while has passed. */
-  private wait(): void {
+  /** Until the network is back, or so many seconds have passed. */
+  private wait(seconds: number): void {
     this.tries += 1;
     const again = () => this.start();
-    const timer = setTimeout(again, delay(this.tries, Math.random()) * 1000);
+    const timer = setTimeout(again, seconds * 1000);
     addEventListener("online", again);
     this.dropPlan = () => {
       clearTimeout(timer);
