@@ -41,6 +41,10 @@ ENGLISH = Wording(
     still_person="You can still reach our team. Shall we pass this on?",
     case_begins="All right, we will prepare this for our team.",
     no_article="I have not found the answer in the help centre, so I will prepare your question for our team.",
+    attachment_received=(
+        "Thank you, we have received your attachment. "
+        "The assistant cannot read it, but our team will see it. Please also write what your question or problem is."
+    ),
     ask_detail="Please tell us: {label}.",
     try_again={
         "email": "That e-mail address seems incomplete. An example: name@company.com.",

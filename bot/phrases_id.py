@@ -41,6 +41,10 @@ INDONESIAN = Wording(
     still_person="Tim kami tetap dapat Anda hubungi. Apakah ingin kami teruskan?",
     case_begins="Baik, kami siapkan kasus ini untuk tim kami.",
     no_article="Saya belum menemukan jawabannya di pusat bantuan, jadi saya siapkan pertanyaan Anda untuk tim kami.",
+    attachment_received=(
+        "Terima kasih, lampiran Anda sudah kami terima. Asisten tidak dapat membacanya, tetapi tim kami akan"
+        " melihatnya. Mohon tuliskan juga pertanyaan atau kendala Anda."
+    ),
     ask_detail="Mohon tuliskan {label}.",
     try_again={
         "email": "Alamat e-mail itu tampaknya belum lengkap. Contohnya: nama@perusahaan.co.id.",

@@ -50,6 +50,7 @@ class Wording:
     # The case
     case_begins: str
     no_article: str
+    attachment_received: str
     ask_detail: str
     try_again: Mapping[str, str]
     may_skip: str

@@ -24,13 +24,26 @@ from chat_server.store import meta
 from chat_server.store.database import Store
 from chat_server.store.postgres import PostgresStore
 from chat_server.store.sqlite import SqliteStore
-from chat_server.web import api, console, errors, health, help_centre, limits, metrics, reports, security, widget
+from chat_server.web import (
+    api,
+    attachments,
+    console,
+    errors,
+    health,
+    help_centre,
+    limits,
+    metrics,
+    reports,
+    security,
+    widget,
+)
 from chat_server.web.agent_socket import AgentSocket
 from chat_server.web.assets import Assets
 from chat_server.web.fanout import SocketFanout
-from chat_server.web.keys import ASSETS, DESK, LIMITS, SETTINGS
+from chat_server.web.keys import ASSETS, DESK, LIMITS, SETTINGS, UPLOADS
 from chat_server.web.presence import SocketPresence
 from chat_server.web.socket_server import SocketServer
+from chat_server.web.upload_limits import UploadLimits
 from chat_server.web.visitor_socket import VisitorSocket
 
 _log = structlog.get_logger(__name__)
@@ -117,8 +130,9 @@ def _web_app(settings: Settings, desk: Desk, dependencies: tuple[health.Dependen
     app[DESK] = desk
     app[ASSETS] = Assets()
     app[LIMITS] = limits.http_limits(settings)
+    app[UPLOADS] = UploadLimits(settings)
     app[health.DEPENDENCIES] = dependencies
-    for part in (health, metrics, widget, console, reports, help_centre, api):
+    for part in (health, metrics, widget, console, reports, help_centre, api, attachments):
         app.add_routes(part.routes())
     return app
 

@@ -130,6 +130,18 @@ class Settings:
     kept_packets: int = _setting(256, _whole(1, 1_000_000), "packets kept for a client that reads slowly")
     kept_bytes: int = _setting(1 << 20, _whole(1024, 1 << 30), "bytes kept for a client that reads slowly")
     slow_reader_seconds: float = _setting(8.0, _number(0.1), "seconds until a client that reads slowly is cut off")
+    attachment_bytes: int = _setting(10 << 20, _whole(1024, 1 << 30), "bytes that an attachment has at most")
+    attachment_bytes_of_sender: int = _setting(
+        50 << 20, _whole(1024, 1 << 40), "bytes of attachments that one person may send in a day"
+    )
+    attachment_bytes_in_all: int = _setting(10 << 30, _whole(1024, 1 << 50), "bytes that all attachments have at most")
+    uploads_per_hour: int = _setting(30, _whole(1, 1_000_000), "attachments that one person may send in an hour")
+    uploads_per_hour_of_address: int = _setting(
+        200, _whole(1, 1_000_000), "attachments that one address may send in an hour"
+    )
+    disk_floor_bytes: int = _setting(
+        500 << 20, _whole(0, 1 << 60), "bytes of free disk that attachments leave to the database"
+    )
     database_connections: int = _setting(8, _whole(1, 1000), "PostgreSQL connections of one process")
 
     @property

@@ -15,6 +15,7 @@ const tokens = path.join(project, "widget", "tokens.css");
 const parts = [
   { name: "loader", budget: 3_000, outputs: { "widget.js": "widget/loader/main.ts" } },
   { name: "chat frame", budget: 35_000, outputs: { "frame.js": "widget/frame/main.tsx", "frame.css": "widget/frame/frame.css" } },
+  { name: "files", budget: 5_000, outputs: { "attach.js": "widget/frame/attach/main.ts" } },
   { name: "console", budget: 80_000, outputs: { "console.js": "chat_server/console/main.tsx", "console.css": "chat_server/console/console.css" } },
   { name: "help centre", budget: 8_000, outputs: { "help.css": "chat_server/web/help.css" } },
 ];
@@ -26,13 +27,23 @@ const leftOut = {
   "engine.io-client/build/esm/transports/webtransport.js": () => "export class WT {}",
   "socket.io-parser/build/esm/is-binary.js": () => "export const isBinary = () => false; export const hasBinary = isBinary;",
   "socket.io-parser/build/esm/binary.js": () => "export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;",
+  "engine.io-parser/build/esm/encodePacket.browser.js": () => `import { PACKET_TYPES } from "./commons.js";
+    export const encodePacket = ({ type, data }, _, give) => give(PACKET_TYPES[type] + (data || ""));
+    export const encodePacketToBinary = () => undefined;`,
+  "engine.io-parser/build/esm/decodePacket.browser.js": () => `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from "./commons.js";
+    export const decodePacket = (text) => {
+      const type = PACKET_TYPES_REVERSE[text[0]];
+      return type ? { type, data: text.slice(1) || undefined } : ERROR_PACKET;
+    };`,
+  // The chat reconnects by itself (io/connection.ts).
+  "socket.io-client/build/esm/contrib/backo2.js": () => "export class Backoff { attempts = 0; reset() {} duration() { return 0; } }",
   // The default export's old spellings (`io.connect`) keep the whole file in.
   "socket.io-client/build/esm/index.js": (source) => source.replace(/Object\.assign\(lookup, \{.*?\}\);/s, ""),
 };
 const textOverWebSocket = {
   name: "text-over-websocket",
   setup({ onLoad }) {
-    onLoad({ filter: /(engine\.io-client|socket\.io-client|socket\.io-parser)[\\/]build[\\/]esm[\\/]/ }, async ({ path: file }) => {
+    onLoad({ filter: /(engine\.io-client|engine\.io-parser|socket\.io-client|socket\.io-parser)[\\/]build[\\/]esm[\\/]/ }, async ({ path: file }) => {
       const name = Object.keys(leftOut).find((ending) => file.replaceAll("\\", "/").endsWith(`/${ending}`));
       return name ? { contents: leftOut[name](await readFile(file, "utf8")), loader: "js" } : undefined;
     });
@@ -55,7 +66,7 @@ async function bundled(output, source, maps) {
   return result.outputFiles[0].contents;
 }
 
-const scriptInput = (source) => ({ entryPoints: [path.join(project, source)], format: "iife", plugins: [textOverWebSocket] });
+const scriptInput = (source) => ({ entryPoints: [path.join(project, source)], format: source.includes("/attach/") ? "esm" : "iife", plugins: [textOverWebSocket] });
 
 // Every stylesheet begins with the tokens; one that imports them itself gets them once.
 const styleInput = (source) => ({

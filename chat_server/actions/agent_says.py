@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot import phrases
 from chat_server.actions.agent_changes import acting
 from chat_server.actions.saving import locked, log, save, status
+from chat_server.actions.sending_along import uploaded
 from chat_server.actions.wake_conversation import caught_up
 from chat_server.desk import Desk, Saved
 from chat_server.domain.errors import AlreadyClaimedError, ConflictError, StaleError
@@ -18,22 +19,32 @@ _MOST_MISSED = 50
 
 
 async def agent_says(
-    desk: Desk, agent: Agent, conversation_id: str, client_id: str, text: str, if_head: int | None
+    desk: Desk,
+    agent: Agent,
+    conversation_id: str,
+    client_id: str,
+    text: str,
+    if_head: int | None,
+    attachments: tuple[str, ...] = (),
 ) -> Message:
     """The stored message; the same for every repetition. The first answer of a person stops the promise's clock.
 
     Args:
+        attachments: ids of what the agent uploaded for this conversation; with them the text may be empty.
         if_head: the last `seq` that the agent had on the screen; when others spoke since, nothing is sent.
 
     Raises:
         StaleError: something was said after `if_head`; it carries what was missed.
         AlreadyClaimedError: a colleague has this conversation.
         ConflictError: the client id was used for something else.
+        InvalidError: an attachment is not the agent's, not of this conversation, or was sent before.
     """
-    draft = Draft(Author("agent", agent.id, agent.name), "text", text, client_id)
+    author = Author("agent", agent.id, agent.name)
 
     def work(tx: Tx) -> Saved | Message:
-        known = messages.by_client_id(tx, draft.author, client_id)
+        files = uploaded(tx, author, attachments, conversation_id)
+        draft = Draft(author, "text", text, client_id, attachments=files)
+        known = messages.by_client_id(tx, author, client_id)
         if known is not None:
             if known.conversation_id != conversation_id or not known.says_the_same_as(draft):
                 raise ConflictError("this client_id was used for another text")

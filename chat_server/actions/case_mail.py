@@ -113,7 +113,7 @@ def _details(desk: Desk, told: Told, words: MailWords) -> Iterator[str]:
 
 def _message(desk: Desk, told: Told, message: Message) -> str:
     who = message.author.name or message.author.kind
-    return f"  {_when(desk, told, message.at)} {who}: {' '.join(message.text.split())[:_LONGEST_LINE]}"
+    return f"  {_when(desk, told, message.at)} {who}: {' '.join(message.gist.split())[:_LONGEST_LINE]}"
 
 
 def _when(desk: Desk, told: Told, at: datetime) -> str:

@@ -52,7 +52,8 @@ def _unanswered(tx: Tx, conversation: Conversation | None) -> str | None:
     if conversation is None or conversation.preview is None or conversation.preview.author_kind != "visitor":
         return None
     found = messages.after(tx, conversation.id, max(0, conversation.head - _NEAR_THE_END), _NEAR_THE_END)
-    return next((message.text for message in reversed(found) if message.author.kind == "visitor"), None)
+    said = (message.text for message in reversed(found) if message.author.kind == "visitor")
+    return next((text for text in said if text), None)
 
 
 def _answered(tx: Tx, desk: Desk, given: Saved, text: str, looked_up: Mapping[str, LookedUp], now: datetime) -> Saved:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from chat_server.actions.sending_along import send_along
 from chat_server.desk import Desk, Saved
 from chat_server.domain.alerts import Alert, raised
 from chat_server.domain.changing import replace
@@ -20,6 +21,8 @@ def save(tx: Tx, conversation: Conversation, drafts: Iterable[Draft], at: dateti
     stored: list[Message] = []
     for seq, draft in enumerate(drafts, conversation.head + 1):
         stored.append(messages.insert(tx, conversation.id, seq, draft, at))
+        if draft.attachments:
+            send_along(tx, stored[-1])
     if stored:
         conversation = replace(conversation, head=stored[-1].seq, updated_at=at, preview=_preview(conversation, stored))
     else:
@@ -30,7 +33,7 @@ def save(tx: Tx, conversation: Conversation, drafts: Iterable[Draft], at: dateti
 def _preview(conversation: Conversation, stored: list[Message]) -> Preview | None:
     for message in reversed(stored):
         if message.kind != "status":
-            return Preview(message.author.kind, message.text[:_PREVIEW_LENGTH], message.at)
+            return Preview(message.author.kind, message.gist[:_PREVIEW_LENGTH], message.at)
     return conversation.preview
 
 

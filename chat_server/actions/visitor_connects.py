@@ -39,6 +39,14 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+async def visitor_of(desk: Desk, token: str) -> Visitor | None:
+    """The visitor with that token."""
+    if not token:
+        return None
+    hashed = hash_of(token)
+    return await desk.store.read(lambda tx: visitors.by_token_hash(tx, hashed))
+
+
 async def recognise(
     desk: Desk, token: str | None, language: str | None, page: Page | None, zone: str | None = None
 ) -> tuple[Visitor, str]:
@@ -47,11 +55,9 @@ async def recognise(
     `zone` is the time zone of their device; times are told in it when it is one of Indonesia's.
     """
     zone = known_zone(zone)
-    if token:
-        hashed = hash_of(token)
-        visitor = await desk.store.read(lambda tx: visitors.by_token_hash(tx, hashed))
-        if visitor is not None:
-            return await _brought_up_to_date(desk, visitor, language, page, zone), token
+    visitor = await visitor_of(desk, token or "")
+    if token and visitor is not None:
+        return await _brought_up_to_date(desk, visitor, language, page, zone), token
     token = desk.new_token()
     hashed = hash_of(token)
     visitor = Visitor(desk.new_id(), language or "id", None, None, None, page, desk.now(), zone)

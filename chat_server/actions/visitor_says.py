@@ -11,6 +11,7 @@ from chat_server.actions.bot_turn import TurnTaken
 from chat_server.actions.escalating import Escalation, escalate
 from chat_server.actions.handing_over import called, routed
 from chat_server.actions.saving import log, save, status, stored
+from chat_server.actions.sending_along import asked_for_words, uploaded
 from chat_server.actions.taking_turns import look_up, missing_texts, person_instead, take_turn
 from chat_server.desk import Desk, Saved
 from chat_server.domain.clocks import visitor_wrote
@@ -26,11 +27,15 @@ _REASON = 300  # of the visitor's words, as the reason of an escalation
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A text under the client's own id; `choice` is (seq of the question, id of the chip) when a chip was tapped."""
+    """A text under the client's own id; `choice` is (seq of the question, id of the chip) when a chip was tapped.
+
+    `attachments` are ids of what this visitor uploaded; with them the text may be empty.
+    """
 
     client_id: str
     text: str
     choice: tuple[int, str] | None = None
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ async def visitor_says(desk: Desk, visitor_id: str, say: Say) -> Receipt:
 
     Raises:
         ConflictError: the client id was used for another text.
+        InvalidError: an attachment is not the visitor's, or was sent before.
     """
     heard = _Heard({}, is_bot_well=desk.settings.bot == "on")
     while True:
@@ -86,7 +92,9 @@ async def visitor_says(desk: Desk, visitor_id: str, say: Say) -> Receipt:
 
 
 def _store(tx: Tx, desk: Desk, visitor_id: str, say: Say, heard: _Heard) -> _Stored | _ToLookUp:
-    draft = Draft(Author("visitor", visitor_id, ""), "text", say.text, say.client_id, chosen=say.choice)
+    author = Author("visitor", visitor_id, "")
+    files = uploaded(tx, author, say.attachments)
+    draft = Draft(author, "text", say.text, say.client_id, chosen=say.choice, attachments=files)
     known = messages.by_client_id(tx, draft.author, say.client_id)
     if known is not None:
         return _Stored(_repeated(tx, known, draft), None)
@@ -128,6 +136,9 @@ def new_conversation(desk: Desk, visitor: Visitor, now: datetime) -> Conversatio
 def _with_bot(
     tx: Tx, desk: Desk, conversation: Conversation, draft: Draft, heard: _Heard, now: datetime
 ) -> _Stored | _ToLookUp:
+    if heard.is_bot_well and not draft.text:
+        saved = save(tx, stored(tx, conversation), [draft, *asked_for_words(conversation)], now)
+        return _Stored(Receipt(saved.messages[0], saved.conversation), saved)
     said = Said(draft.text, draft.chosen[1] if draft.chosen else None)
     missing = missing_texts(conversation, said, heard.looked_up)
     if missing and heard.is_bot_well:

@@ -28,6 +28,12 @@ class TooLongError(ChatError):
     code = "too_long"
 
 
+class UnsupportedError(ChatError):
+    """A file is of a kind that is not accepted."""
+
+    code = "unsupported"
+
+
 class TooManyError(ChatError):
     """Too many requests; try again after `retry_after` seconds."""
 

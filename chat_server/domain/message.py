@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from chat_server.domain.attachment import Attachment
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -50,6 +52,12 @@ class Draft:
     choices: tuple[Choice, ...] = ()
     articles: tuple[ArticleLink, ...] = ()
     chosen: tuple[int, str] | None = None  # (seq, choice id) of the question that this text answers
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def gist(self) -> str:
+        """The text, or what there is instead of one."""
+        return _gist(self.text, self.attachments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,21 @@ class Message:
     articles: tuple[ArticleLink, ...]
     chosen: tuple[int, str] | None
     at: datetime
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def gist(self) -> str:
+        """The text, or what there is instead of one."""
+        return _gist(self.text, self.attachments)
 
     def says_the_same_as(self, draft: Draft) -> bool:
         """True when `draft`, sent under the same client id, is this message again."""
-        return self.text == draft.text and self.chosen == draft.chosen
+        is_same_text = self.text == draft.text and self.chosen == draft.chosen
+        return is_same_text and self.attachments == draft.attachments
+
+
+def _gist(text: str, attachments: tuple[Attachment, ...]) -> str:
+    return text or ", ".join(attachment.name for attachment in attachments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from chat_server.actions.apply_policy import apply_policy
 from chat_server.actions.assign_cases import assign_waiting, release_of_absent
 from chat_server.actions.run_due_work import run_due_work
 from chat_server.actions.send_mail import Mailer, send_due_mail
+from chat_server.actions.sweep_attachments import sweep_attachments
 from chat_server.desk import Desk
 from chat_server.domain.absence import Absences
 from chat_server.domain.policy import Policy
@@ -29,6 +30,7 @@ class DeskLoops:
         self._loops: tuple[DueWork, ...] = ()
         self._applied: Policy | None = None
         self._absences = Absences()
+        self._sweep_at: datetime | None = None
 
     def start(self, desk: Desk, mailer: Mailer, look_at_accounts: Step) -> None:
         """Begin; what became due while nothing ran is done at once."""
@@ -36,6 +38,7 @@ class DeskLoops:
             DueWork("clocks", lambda: self._clocks(desk), desk.now),
             DueWork("mail", lambda: send_due_mail(desk, mailer), desk.now),
             DueWork("accounts", look_at_accounts, desk.now),
+            DueWork("attachments", lambda: self._attachments(desk), desk.now),
         )
         for loop in self._loops:
             loop.start()
@@ -49,6 +52,12 @@ class DeskLoops:
         """Stop all of them."""
         for loop in self._loops:
             await loop.close()
+
+    async def _attachments(self, desk: Desk) -> datetime:
+        """When to sweep next; nudges are about other things."""
+        if self._sweep_at is None or self._sweep_at <= desk.now():
+            self._sweep_at = await sweep_attachments(desk)
+        return self._sweep_at
 
     async def _clocks(self, desk: Desk) -> datetime | None:
         """When the next thing is due on a clock, after the policy, the clocks and the agents' cases were looked at."""

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from chat_server.domain.attachment import Attachment
 from chat_server.domain.message import ArticleLink, Author, Choice, Draft, Message
 from chat_server.store import search
 from chat_server.store.prepared import Prepared, Row, Tx
@@ -19,6 +20,7 @@ class _Extra(msgspec.Struct, omit_defaults=True):
     choices: tuple[Choice, ...] = ()
     articles: tuple[ArticleLink, ...] = ()
     chosen: tuple[int, str] | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 _decode_extra = msgspec.json.Decoder(_Extra).decode
@@ -54,14 +56,15 @@ def _message(row: Row) -> Message:
     more = _decode_extra(extra) if extra else _Extra()
     author = Author(kind_of_author, author_id, author_name)
     return Message(
-        conversation_id, seq, client_id, author, kind, text, more.choices, more.articles, more.chosen, time_of(at)
-    )
+        conversation_id, seq, client_id, author, kind, text, more.choices, more.articles, more.chosen, time_of(at),
+        more.attachments,
+    )  # fmt: skip
 
 
 def _extra(draft: Draft) -> str | None:
-    if not (draft.choices or draft.articles or draft.chosen):
+    if not (draft.choices or draft.articles or draft.chosen or draft.attachments):
         return None
-    return _encode_extra(_Extra(draft.choices, draft.articles, draft.chosen)).decode()
+    return _encode_extra(_Extra(draft.choices, draft.articles, draft.chosen, draft.attachments)).decode()
 
 
 def insert(tx: Tx, conversation_id: str, seq: int, draft: Draft, at: Any) -> Message:
@@ -83,7 +86,7 @@ def insert(tx: Tx, conversation_id: str, seq: int, draft: Draft, at: Any) -> Mes
     )
     message = Message(
         conversation_id, seq, draft.client_id, author, draft.kind, draft.text, draft.choices, draft.articles,
-        draft.chosen, at,
+        draft.chosen, at, draft.attachments,
     )  # fmt: skip
     search.index(tx, message)
     return message

@@ -104,7 +104,7 @@ message = sa.Table(
     sa.Column("author_name", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
-    sa.Column("extra", sa.Text),  # JSON {choices, articles, chosen}, null when there are none
+    sa.Column("extra", sa.Text),  # JSON {choices, articles, chosen, attachments}, null when there are none
     _time("at"),
     # Once only: one message for each client id of a sender, in whichever conversation it came to lie.
     sa.Index("uq_message_client_id", "sender", "client_id", unique=True),

@@ -142,14 +142,14 @@ class AgentSocket(ChatNamespace[Agent]):
         return self._told(await agent_works.release(self.desk, self.people[sid], asked.conversation_id))
 
     async def _say(self, sid: str, asked: agent_requests.AgentSay) -> views.View:
-        reading.ensure_no_attachments(asked.attachments)
         message = await agent_says(
             self.desk,
             self.people[sid],
             asked.conversation_id,
             reading.ensure_client_id(asked.client_id),
-            reading.ensure_text(asked.text),
+            reading.ensure_said(asked.text, asked.attachments),
             asked.if_head,
+            asked.attachments,
         )
         return {"message": views.message(message)}
 

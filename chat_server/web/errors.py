@@ -19,12 +19,14 @@ from chat_server.domain.errors import (
     TooLongError,
     TooManyError,
     UnavailableError,
+    UnsupportedError,
 )
 from chat_server.web.wire import views
 
 _STATUS: dict[type[ChatError], int] = {
     InvalidError: 400,
     TooLongError: 413,
+    UnsupportedError: 415,
     NotSignedInError: 401,
     NotAllowedError: 403,
     NotFoundError: 404,

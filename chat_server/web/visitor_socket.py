@@ -101,9 +101,9 @@ class VisitorSocket(ChatNamespace[Guest]):
     async def _say(self, sid: str, asked: visitor_requests.VisitorSay) -> views.View:
         guest = self.people[sid]
         self._limits.says.spend(guest.visitor_id)
-        reading.ensure_no_attachments(asked.attachments)
         choice = (asked.choice.seq, asked.choice.id) if asked.choice else None
-        say = Say(reading.ensure_client_id(asked.client_id), reading.ensure_text(asked.text), choice)
+        text = reading.ensure_said(asked.text, asked.attachments)
+        say = Say(reading.ensure_client_id(asked.client_id), text, choice, asked.attachments)
         await self._ensure_may_speak(guest)
         receipt = await visitor_says(self.desk, guest.visitor_id, say)
         if receipt.message.seq == 1:

@@ -16,6 +16,7 @@ _SERVED = {
     "/widget.js": "widget.js",
     "/widget/frame.js": "frame.js",
     "/widget/frame.css": "frame.css",
+    "/widget/attach.js": "attach.js",
     "/console/console.js": "console.js",
     "/console/console.css": "console.css",
     "/assets/help.css": "help.css",
@@ -32,7 +33,8 @@ async def loader_or_built(request: web.Request) -> web.StreamResponse:
 async def frame(request: web.Request) -> web.Response:
     """The chat itself, shown inside other pages or in a tab of its own."""
     language = _language(request)
-    config = frame_config(request.app[DESK], language)
+    # Files are a bundle of its own: most visits never need it.
+    config = frame_config(request.app[DESK], language) | {"attach": request.app[ASSETS].url("/widget/attach.js")}
     return page(
         request,
         "frame.html",

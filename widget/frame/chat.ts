@@ -2,7 +2,7 @@
 
 import type { Outgoing } from "./core/outbox";
 import { beaten, conversationChanged, lastSeq, nothingYet, received, teamRead, welcomed, type Timeline } from "./core/timeline";
-import { LONGEST_TEXT, type Beat, type Chosen, type Conversation, type Desk, type Message, type Welcome } from "./core/wire";
+import { LONGEST_TEXT, type Attachment, type Beat, type Chosen, type Conversation, type Desk, type Message, type Welcome } from "./core/wire";
 import { Acts } from "./io/acts";
 import { Connection, type Listener } from "./io/connection";
 import { Memory } from "./io/memory";
@@ -20,6 +20,8 @@ export class Chat implements Listener {
   desk: Desk | null = null;
   /** What is in the box. */
   draft: string;
+  /** How many files are still on their way up. */
+  uploading = 0;
   readonly typist = new Typist(() => this.changed());
   readonly memory: Memory;
   readonly connection: Connection;
@@ -75,10 +77,12 @@ export class Chat implements Listener {
 
   // What the visitor can do
 
-  /** Keep the text, show it, send it. */
+  /** Keep the text with the files that were attached, show it, send it; a chip goes without files. */
   say(text: string, choice?: Chosen): void {
-    if (!text.trim() || text.length > LONGEST_TEXT) return;
-    this.outbox.say(text, choice);
+    const files = choice ? [] : this.memory.files;
+    if ((!text.trim() && files.length === 0) || text.length > LONGEST_TEXT) return;
+    this.outbox.say(text, choice, files);
+    if (files.length > 0) this.memory.files = [];
     this.typingNews.wasSent();
     this.outboxChanged();
   }
@@ -89,9 +93,17 @@ export class Chat implements Listener {
     this.outboxChanged();
   }
 
+  /** These files go with the next text, and so many are still on their way up. */
+  attach(files: readonly Attachment[], uploading: number): void {
+    this.memory.files = files;
+    this.uploading = uploading;
+    this.changed();
+  }
+
   /** Put a refused text back into the box, after what is there. */
   edit(entry: Outgoing): void {
     this.outbox.remove(entry);
+    this.memory.files = [...this.memory.files, ...(entry.attachments ?? [])];
     this.typed([this.draft, entry.text].filter(Boolean).join("\n"));
   }
 

@@ -85,7 +85,7 @@ function tellHost(): void {
   if (!chat) return;
   const { count, newest } = unseenAfter(chat.shown, chat.seen);
   const active = chat.conversation !== null && chat.conversation.status !== "resolved";
-  const preview = newest ? `${newest.author.name ? `${newest.author.name}: ` : ""}${newest.text}`.slice(0, PREVIEW_LENGTH) : "";
+  const preview = newest ? `${newest.author.name ? `${newest.author.name}: ` : ""}${newest.text || newest.attachments?.[0]?.name}`.slice(0, PREVIEW_LENGTH) : "";
   const state = { type: "state", unseen: count, preview, active } as const;
   if (JSON.stringify(state) === told) return;
   told = JSON.stringify(state);

@@ -33,6 +33,7 @@ export interface Texts {
   readonly composer: string;
   readonly placeholder: string;
   readonly send: string;
+  readonly attach: string;
   readonly tooLong: (over: number) => string;
   readonly left: (count: number) => string;
   readonly queued: string;
@@ -110,6 +111,7 @@ const id: Texts = {
   composer: "Pesan Anda",
   placeholder: "Tulis pesan …",
   send: "Kirim",
+  attach: "Lampirkan berkas",
   tooLong: (over) => `Pesan terlalu panjang: kurangi ${over} karakter`,
   left: (count) => `Sisa ${count} karakter`,
   queued: "Menunggu dikirim",
@@ -187,6 +189,7 @@ const en: Texts = {
   composer: "Your message",
   placeholder: "Write a message …",
   send: "Send",
+  attach: "Attach files",
   tooLong: (over) => `The message is too long by ${over} characters`,
   left: (count) => `${count} characters left`,
   queued: "Waiting to be sent",

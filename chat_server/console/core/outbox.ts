@@ -1,10 +1,14 @@
 // Replies and notes that the server has not acknowledged yet. Nothing leaves it but by an answer.
 
+import type { Attachment } from "./wire";
+
 export interface Unsent {
   client_id: string;
   conversation_id: string;
   kind: "say" | "note";
   text: string;
+  /** Files that are on the server already, and go with the text. */
+  attachments?: Attachment[];
   /** The newest seq on the screen when it was written. */
   seen: number;
   at: string;

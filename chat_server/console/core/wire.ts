@@ -18,6 +18,16 @@ export interface Author {
   name: string | null;
 }
 
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  url: string;
+  width?: number;
+  height?: number;
+}
+
 export interface Message {
   conversation_id: string;
   seq: number;
@@ -28,6 +38,7 @@ export interface Message {
   choices?: { id: string; label: string }[];
   choice?: { seq: number; id: string };
   articles?: { slug: string; title: string; url: string; excerpt: string }[];
+  attachments?: Attachment[];
   at: string;
 }
 

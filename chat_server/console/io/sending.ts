@@ -3,6 +3,7 @@
 import { fate, type Unsent } from "../core/outbox";
 import { seenBy } from "../core/timeline";
 import type { Answer, Message, Note, Refusal } from "../core/wire";
+import type { Attaching } from "./attaching";
 import type { Browsing } from "./browsing";
 import type { Connection } from "./connection";
 import { NoAnswerError } from "./connection";
@@ -23,12 +24,14 @@ export class Sending {
     private state: State,
     private connection: Connection,
     private browsing: Browsing,
+    private attaching: Attaching,
   ) {}
 
-  /** Keep a text and send it; `seen` is the newest message on the screen as it was written. */
+  /** Keep a text and send it, a reply with its files; `seen` is the newest message on the screen as it was written. */
   put(kind: Unsent["kind"], conversationId: string, text: string, seen: number): void {
     const at = new Date(this.state.now()).toISOString();
-    this.state.outbox.put({ client_id: crypto.randomUUID(), conversation_id: conversationId, kind, text, seen, at });
+    const attachments = kind === "say" ? this.attaching.take(conversationId) : [];
+    this.state.outbox.put({ client_id: crypto.randomUUID(), conversation_id: conversationId, kind, text, attachments, seen, at });
     this.state.missed.delete(conversationId);
     this.state.refusals.delete(conversationId);
     this.state.outboxChanged();
@@ -67,7 +70,8 @@ export class Sending {
       if (unsent.kind === "note") return await this.connection.ask<Sent>("note", said);
       const messages = this.state.timelines.get(conversation_id)?.messages ?? [];
       const if_head = seenBy(this.state.agent?.id ?? "", unsent.seen, messages);
-      return await this.connection.ask<Sent>("say", { ...said, if_head });
+      const attachments = unsent.attachments?.map(({ id }) => id) ?? [];
+      return await this.connection.ask<Sent>("say", { ...said, attachments, if_head });
     } catch (error) {
       if (error instanceof NoAnswerError) return null;
       throw error;
@@ -104,6 +108,7 @@ export class Sending {
     const box = unsent.kind === "note" ? "note" : "reply";
     const before = this.state.draft(unsent.conversation_id)[box];
     this.state.write(unsent.conversation_id, { [box]: before ? `${unsent.text}\n\n${before}` : unsent.text });
+    if (unsent.attachments) this.attaching.giveBack(unsent.conversation_id, unsent.attachments);
     this.state.focusAsked += 1;
   }
 }

@@ -4,6 +4,7 @@ import { readRoute } from "../core/route";
 import type { Alert, Beat, Conversation, Message, Welcome } from "../core/wire";
 import { Acting } from "./acting";
 import { Alerts } from "./alerts";
+import { Attaching } from "./attaching";
 import { Browsing } from "./browsing";
 import { Connection, type Hearing, NoAnswerError } from "./connection";
 import type { Preferences } from "./kept";
@@ -19,6 +20,7 @@ export class Workplace {
   readonly alerts: Alerts;
   readonly connection: Connection;
   readonly browsing: Browsing;
+  readonly attaching: Attaching;
   readonly sending: Sending;
   readonly acting: Acting;
   private counting: number | undefined;
@@ -28,7 +30,8 @@ export class Workplace {
     this.alerts = new Alerts(this.state.texts.title);
     this.connection = new Connection(this.hearing());
     this.browsing = new Browsing(this.state, this.connection);
-    this.sending = new Sending(this.state, this.connection, this.browsing);
+    this.attaching = new Attaching(this.state);
+    this.sending = new Sending(this.state, this.connection, this.browsing, this.attaching);
     this.acting = new Acting(this.state, this.connection, this.browsing);
   }
 

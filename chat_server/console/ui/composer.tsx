@@ -5,6 +5,7 @@ import type { Timeline } from "../core/timeline";
 import type { Conversation } from "../core/wire";
 import type { Mode, State } from "../io/state";
 import type { Workplace } from "../io/workplace";
+import { AttachButton, ChosenFiles } from "./attachments";
 import { ComposerNotices } from "./composer_notices";
 import { Icon } from "./icons";
 import { usePlace } from "./place";
@@ -17,7 +18,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export function Composer({ conversation, timeline }: { conversation: Conversation; timeline: Timeline }) {
   const workplace = usePlace();
-  const { state } = workplace;
+  const { state, attaching } = workplace;
   const { texts } = state;
   const mode = allowedMode(state, conversation);
   const text = state.draft(conversation.id)[mode];
@@ -26,8 +27,11 @@ export function Composer({ conversation, timeline }: { conversation: Conversatio
   useFocusWhenAsked(box, state.focusAsked);
   useGrowing(box, text);
 
+  const hasFiles = mode === "reply" && attaching.of(conversation.id).some(({ attachment }) => attachment);
+  const isBusy = mode === "reply" && attaching.isBusy(conversation.id);
+  const cannotSend = (!text.trim() && !hasFiles) || isBusy || text.length > LONGEST[mode];
   const send = () => {
-    if (!text.trim() || text.length > LONGEST[mode]) return;
+    if (cannotSend) return;
     hint("");
     carryOut(workplace, conversation, timeline, mode, text.trim());
     box.current?.focus();
@@ -37,7 +41,9 @@ export function Composer({ conversation, timeline }: { conversation: Conversatio
     <div class={`composer composer-${mode}`}>
       <ComposerNotices conversation={conversation} isReply={mode === "reply"} send={send} />
       <Modes conversation={conversation} mode={mode} />
+      {mode === "reply" && <ChosenFiles conversation={conversation} />}
       <div class="composer-box">
+        {mode === "reply" && <AttachButton conversation={conversation} />}
         <textarea
           ref={box}
           rows={1}
@@ -55,7 +61,7 @@ export function Composer({ conversation, timeline }: { conversation: Conversatio
             send();
           }}
         />
-        <button class="primary send" type="button" disabled={!text.trim() || text.length > LONGEST[mode]} aria-label={label(state, mode)} data-testid="send" onClick={send}>
+        <button class="primary send" type="button" disabled={cannotSend} aria-label={label(state, mode)} data-testid="send" onClick={send}>
           <Icon name="send" size={18} />
           <span>{label(state, mode)}</span>
         </button>

@@ -5,6 +5,7 @@ import type { Author, Message, Note } from "../core/wire";
 import type { Unsent } from "../core/outbox";
 import type { State } from "../io/state";
 import { clock, day } from "../texts/texts";
+import { Attachments } from "./attachments";
 import { Icon } from "./icons";
 import { Linked, OutLink } from "./linked";
 import { usePlace } from "./place";
@@ -67,9 +68,12 @@ function MessageLine({ message, isNext, chosen, isRead }: { message: Message; is
     <li class={`message from-${kind} ${isNext ? "message-next" : ""}`} data-testid="message" data-seq={message.seq}>
       {!isNext && <span class="author">{authorName(state, message.author)}</span>}
       <div class="bubble">
-        <p>
-          <Linked text={message.text} />
-        </p>
+        {message.text && (
+          <p>
+            <Linked text={message.text} />
+          </p>
+        )}
+        <Attachments files={message.attachments} />
         {message.articles?.map((article) => (
           <div key={article.slug} class="article">
             <OutLink href={article.url}>{article.title}</OutLink>
@@ -160,7 +164,8 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
   return (
     <li class="message from-agent unsent" data-testid="unsent">
       <div class="bubble">
-        <p>{unsent.text}</p>
+        {unsent.text && <p>{unsent.text}</p>}
+        <Attachments files={unsent.attachments} />
       </div>
       {mark}
     </li>

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from chat_server.web.wire.payload import Box, Id, Language, Limit, Remark, Request, Seq
+from chat_server.web.wire.payload import Attached, Box, Id, Language, Limit, Remark, Request, Seq
 
 ChangeId = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Priority = Literal["critical", "high", "medium", "low"]
@@ -52,7 +52,7 @@ class AgentSay(Request, frozen=True):
     conversation_id: Id
     client_id: str
     text: str
-    attachments: tuple[Id, ...] = ()
+    attachments: Attached = ()
     if_head: Seq | None = None
 
 

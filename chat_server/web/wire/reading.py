@@ -26,7 +26,7 @@ def read(kind: type[_R], payload: Any) -> _R:
         InvalidError: it is not of that form, or holds a text that no database stores.
     """
     payload = {} if payload is None else payload
-    _ensure_storable(payload)
+    ensure_storable(payload)
     try:
         return msgspec.convert(payload, kind, strict=True)
     except (msgspec.ValidationError, RecursionError) as error:
@@ -58,10 +58,9 @@ def ensure_text(text: str) -> str:
     return text
 
 
-def ensure_no_attachments(attachments: tuple[str, ...]) -> None:
-    """Nothing can be attached yet; raises InvalidError when something is."""
-    if attachments:
-        raise InvalidError("there are no attachments with these ids")
+def ensure_said(text: str, attachments: tuple[str, ...]) -> str:
+    """The text, which may be empty when something is attached; raises InvalidError or TooLongError."""
+    return "" if attachments and not text.strip() else ensure_text(text)
 
 
 def read_time(text: str | None) -> datetime | None:
@@ -77,8 +76,8 @@ def read_time(text: str | None) -> datetime | None:
     return at.astimezone(UTC)
 
 
-def _ensure_storable(value: Any) -> None:
-    """Refuse NUL and lone surrogates anywhere in a payload; iterative, so that no depth can hurt."""
+def ensure_storable(value: Any) -> None:
+    """Raise InvalidError for NUL and lone surrogates anywhere in a payload; iterative, so that no depth can hurt."""
     waiting = [value]
     while waiting:
         found = waiting.pop()

@@ -9,6 +9,7 @@ from bot import phrases
 from chat_server.actions.agent_views import Opened
 from chat_server.desk import Desk, Presence
 from chat_server.domain.alerts import Alert
+from chat_server.domain.attachment import Attachment
 from chat_server.domain.case import Case, case_from_json
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import ChatError, StaleError
@@ -53,7 +54,7 @@ def message(said: Message) -> View:
         "author": author(said.author),
         "kind": said.kind,
         "text": said.text,
-        "attachments": [],
+        "attachments": [attachment(each) for each in said.attachments],
         "at": time(said.at),
     }
     if said.choices:
@@ -65,6 +66,18 @@ def message(said: Message) -> View:
     if said.chosen:
         view["choice"] = {"seq": said.chosen[0], "id": said.chosen[1]}
     return view
+
+
+def attachment(stored: Attachment) -> View:
+    """An Attachment, with the address at which those who may see it get it."""
+    view: View = {
+        "id": stored.id,
+        "name": stored.name,
+        "type": stored.type,
+        "size": stored.size,
+        "url": f"/attachments/{stored.id}",
+    }
+    return view | {"width": stored.width, "height": stored.height} if stored.is_image else view
 
 
 def messages(said: Sequence[Message]) -> list[View]:

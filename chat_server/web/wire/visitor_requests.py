@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from chat_server.web.wire.payload import Box, Id, Language, Remark, Request, Seq
+from chat_server.web.wire.payload import Attached, Box, Id, Language, Remark, Request, Seq
 
 
 class PageInfo(Request, frozen=True):
@@ -48,7 +48,7 @@ class VisitorSay(Request, frozen=True):
     client_id: str
     text: str
     choice: ChosenChip | None = None
-    attachments: tuple[Id, ...] = ()
+    attachments: Attached = ()
 
 
 class Heartbeat(Request, frozen=True):

@@ -1,6 +1,6 @@
 /** What the visitor wrote and the server has not confirmed yet: the decisions, without storage or network. */
 
-import type { Answer, Chosen } from "./wire";
+import type { Answer, Attachment, Chosen } from "./wire";
 
 /** Something on its way: a text, or the wish to talk to a person. */
 export interface Outgoing {
@@ -8,6 +8,8 @@ export interface Outgoing {
   readonly kind: "say" | "human";
   readonly text: string;
   readonly choice?: Chosen;
+  /** Files that are on the server already, and go with the text. */
+  readonly attachments?: readonly Attachment[];
   /** When it was written, in ms since 1970, later for each entry: the order of sending. */
   readonly at: number;
   /** The code of the refusal; it is not sent again by itself. */

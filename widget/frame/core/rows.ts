@@ -2,7 +2,7 @@
 
 import type { Outgoing } from "./outbox";
 import type { Timeline } from "./timeline";
-import type { Message } from "./wire";
+import type { Attachment, Message } from "./wire";
 
 export type Mark = "queued" | "stored" | "read" | "refused";
 
@@ -14,6 +14,7 @@ export interface BubbleRow {
   readonly author: "visitor" | "bot" | "agent";
   readonly name: string;
   readonly text: string;
+  readonly files: readonly Attachment[];
   readonly at: number;
   readonly seq: number | null;
   readonly mark: Mark | null;
@@ -58,13 +59,13 @@ function storedRow(message: Message, readUpTo: number): StatusRow | BubbleRow {
   if (kind === "system" || message.kind === "status") return { kind: "status", key, message };
   const mark = kind !== "visitor" ? null : message.seq <= readUpTo ? "read" : "stored";
   return {
-    kind: "bubble", key, author: kind, name: message.author.name, text: message.text, at: Date.parse(message.at),
+    kind: "bubble", key, author: kind, name: message.author.name, text: message.text, files: message.attachments ?? [], at: Date.parse(message.at),
     seq: message.seq, mark, isFirst: true, isLast: true, message, outgoing: null,
   };
 }
 
 const waitingRow = (entry: Outgoing): BubbleRow => ({
-  kind: "bubble", key: entry.client_id, author: "visitor", name: "", text: entry.text, at: entry.at, seq: null,
+  kind: "bubble", key: entry.client_id, author: "visitor", name: "", text: entry.text, files: entry.attachments ?? [], at: entry.at, seq: null,
   mark: entry.refused === undefined ? "queued" : "refused", isFirst: true, isLast: true, message: null, outgoing: entry,
 });
 

@@ -15,6 +15,6 @@ function speaker({ author }: Message, names: Names): string {
   return author.name || names.team;
 }
 
-function wordsOf({ text, articles }: Message, home: string): string {
-  return [text, ...(articles ?? []).map(({ title, url }) => `→ ${title}: ${new URL(url, home).href}`)].join("\n");
+function wordsOf({ text, articles, attachments }: Message, home: string): string {
+  return [text, ...(attachments ?? []).map(({ name }) => `[${name}]`), ...(articles ?? []).map(({ title, url }) => `→ ${title}: ${new URL(url, home).href}`)].join("\n");
 }

@@ -6,6 +6,15 @@ export type Priority = "critical" | "high" | "medium" | "low";
 
 export interface Choice { readonly id: string; readonly label: string }
 export interface Article { readonly slug: string; readonly title: string; readonly url: string; readonly excerpt: string }
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly url: string;
+  readonly width?: number;
+  readonly height?: number;
+}
 export interface Chosen { readonly seq: number; readonly id: string }
 
 export interface Message {
@@ -18,6 +27,7 @@ export interface Message {
   readonly choices?: readonly Choice[];
   readonly articles?: readonly Article[];
   readonly choice?: Chosen;
+  readonly attachments?: readonly Attachment[];
   readonly at: string;
 }
 

@@ -1,6 +1,6 @@
 /** What the chat remembers on this device between visits, by name. */
 
-import type { Language } from "../core/wire";
+import type { Attachment, Language } from "../core/wire";
 import type { Shelf } from "./shelf";
 
 interface Seen { readonly conversation: string; readonly seq: number }
@@ -21,6 +21,14 @@ export class Memory {
   }
   set draft(text: string) {
     this.shelf.set("draft", text || null);
+  }
+
+  /** Files on the server that go with the next text. */
+  get files(): readonly Attachment[] {
+    return JSON.parse(this.shelf.get("files") ?? "[]") as Attachment[];
+  }
+  set files(files: readonly Attachment[]) {
+    this.shelf.set("files", files.length > 0 ? JSON.stringify(files) : null);
   }
 
   /** The language that the visitor chose in the menu. */

@@ -1,7 +1,7 @@
 /** The outbox on the shelf, shared by all tabs: one key for each entry, so that two tabs never overwrite each other. */
 
 import { inOrder, readOutgoing, timeAfter, type Outgoing } from "../core/outbox";
-import type { Chosen } from "../core/wire";
+import type { Attachment, Chosen } from "../core/wire";
 import type { Shelf } from "./shelf";
 
 const KEY = "out:";
@@ -16,8 +16,8 @@ export class OutboxStore {
   }
 
   /** Keep a text before it is sent. */
-  say(text: string, choice?: Chosen): Outgoing {
-    return this.add(choice ? { kind: "say", text, choice } : { kind: "say", text });
+  say(text: string, choice?: Chosen, attachments: readonly Attachment[] = []): Outgoing {
+    return this.add({ kind: "say", text, ...(choice && { choice }), ...(attachments.length > 0 && { attachments }) });
   }
 
   /** Keep the wish to talk to a person; once is enough. */
@@ -44,7 +44,7 @@ export class OutboxStore {
     return key === "" || key.startsWith(KEY);
   }
 
-  private add(said: Pick<Outgoing, "kind" | "text" | "choice">): Outgoing {
+  private add(said: Pick<Outgoing, "kind" | "text" | "choice" | "attachments">): Outgoing {
     const entry = { ...said, client_id: this.newId(), at: timeAfter(this.entries(), this.now()) };
     this.put(entry);
     return entry;

@@ -78,6 +78,6 @@ export class Sender {
 
 function payloadOf(entry: Outgoing): object {
   if (entry.kind === "human") return {};
-  const { client_id, text, choice } = entry;
-  return choice ? { client_id, text, choice } : { client_id, text };
+  const { client_id, text, choice, attachments } = entry;
+  return { client_id, text, ...(choice && { choice }), ...(attachments && { attachments: attachments.map(({ id }) => id) }) };
 }

@@ -5,6 +5,7 @@ import { pieces } from "../core/links";
 import type { BubbleRow } from "../core/rows";
 import type { Article, Message } from "../core/wire";
 import type { Texts } from "../texts";
+import { Files } from "./attaching";
 import { useHere } from "./here";
 import { Icon } from "./icons";
 import { clock } from "./times";
@@ -18,7 +19,8 @@ export function Bubble({ row, isOpenQuestion }: BubbleProps) {
     <div class={`turn ${author}${row.isFirst ? " first" : ""}`} data-testid="message" data-seq={row.seq} data-author={author} data-state={mark ?? "received"}>
       {row.isFirst && <p class={author === "visitor" ? "speaker hidden" : "speaker"}>{speakerOf(row, t)}</p>}
       <div class="bubble">
-        <Words text={row.text} articles={message?.articles ?? []} />
+        {row.files.length > 0 && <Files files={row.files} />}
+        {row.text && <Words text={row.text} articles={message?.articles ?? []} />}
         {message && isOpenQuestion && <Chips message={message} />}
       </div>
       {mark === "refused" ? <Refused row={row} /> : (row.isLast || mark === "queued") && (

@@ -13,6 +13,8 @@ export interface Config {
   readonly topics: readonly { readonly slug: string; readonly title: string }[];
   readonly email?: string;
   readonly phone?: string;
+  /** The address of the bundle for files. */
+  readonly attach: string;
   /** The address of the privacy notice. */
   readonly privacy?: string;
 }
