@@ -11,10 +11,12 @@ const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const built = path.join(project, "chat_server", "web", "built");
 const tokens = path.join(project, "widget", "tokens.css");
 
-// Budgets in bytes after gzip, over all outputs of a part. A part is built when its first source exists, then whole.
+// Budgets in bytes after gzip, over all outputs of a part that a page loads: of `oneOf` it loads one, so the biggest
+// counts. A part is built when its first source exists, then whole.
 const parts = [
   { name: "loader", budget: 3_000, outputs: { "widget.js": "widget/loader/main.ts" } },
-  { name: "chat frame", budget: 35_000, outputs: { "frame.js": "widget/frame/main.tsx", "frame.css": "widget/frame/frame.css" } },
+  { name: "chat frame", budget: 35_000, oneOf: ["frame.id.js", "frame.en.js"],
+    outputs: { "frame.id.js": "widget/frame/main.tsx", "frame.en.js": "widget/frame/main.tsx", "frame.css": "widget/frame/frame.css" } },
   { name: "console", budget: 80_000, outputs: { "console.js": "chat_server/console/main.tsx", "console.css": "chat_server/console/console.css" } },
   { name: "help centre", budget: 8_000, outputs: { "help.css": "chat_server/web/help.css" } },
 ];
@@ -47,22 +49,26 @@ export const scriptOptions = {
   jsxImportSource: "preact",
   legalComments: "none",
   logLevel: "error",
+  define: { LANGUAGE: '"id"' },
 };
 
 async function bundled(output, source, maps) {
   const options = { ...scriptOptions, minify: true, write: false, outfile: path.join(built, output), sourcemap: maps ? "inline" : false };
-  const result = await build(output.endsWith(".css") ? { ...options, ...styleInput(source) } : { ...options, ...scriptInput(source) });
+  const result = await build(output.endsWith(".css") ? { ...options, ...styleInput(source) } : { ...options, ...scriptInput(source), ...inLanguage(output) });
   return result.outputFiles[0].contents;
 }
 
 const scriptInput = (source) => ({ entryPoints: [path.join(project, source)], format: "iife", plugins: [textOverWebSocket] });
+
+// `frame.en.js` is the English one: no word of another language is in it.
+const inLanguage = (output) => (/\.en\.js$/.test(output) ? { define: { LANGUAGE: '"en"' } } : {});
 
 // Every stylesheet begins with the tokens; one that imports them itself gets them once.
 const styleInput = (source) => ({
   stdin: { contents: [tokens, path.join(project, source)].map((file) => `@import ${JSON.stringify(file)};`).join("\n"), loader: "css", resolveDir: project },
 });
 
-async function buildPart({ name, budget, outputs }, maps) {
+async function buildPart({ name, budget, outputs, oneOf = [] }, maps) {
   const sources = Object.values(outputs);
   if (!sources.some((source) => existsSync(path.join(project, source)))) return [];
   const rows = await Promise.all(Object.entries(outputs).map(async ([output, source]) => {
@@ -70,7 +76,8 @@ async function buildPart({ name, budget, outputs }, maps) {
     await writeFile(path.join(built, output), contents);
     return { output, raw: contents.length, gzip: gzipSync(contents, { level: 9 }).length };
   }));
-  const total = rows.reduce((sum, row) => sum + row.gzip, 0);
+  const sizes = (isWanted) => rows.filter(({ output }) => isWanted(oneOf.includes(output))).map((row) => row.gzip);
+  const total = sizes((isAlternative) => !isAlternative).reduce((sum, size) => sum + size, Math.max(0, ...sizes(Boolean)));
   return [...rows.map((row) => ({ ...row, name, budget: null })), { name, output: "", gzip: total, budget }];
 }
 

@@ -18,6 +18,7 @@ class FormTexts:
 
     # The ticket's state
     ticket: str
+    ticket_short: str
     ticket_hint: str
     ticket_help: str
     show: str

@@ -132,7 +132,7 @@ class StatusPages:
             request,
             "help_ticket.html",
             _bare(place),
-            title=f"{words.ticket} {view.ticket}",
+            title=f"{words.ticket_short} {view.ticket}",
             description=texts(place.language).status_lead,
             is_indexed=False,
             f=words,

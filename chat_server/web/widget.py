@@ -14,7 +14,7 @@ _TOPICS = ("reset-password", "dashboard-empty", "export-excel", "plans-and-price
 _MOST_TOPICS = 4
 _SERVED = {
     "/widget.js": "widget.js",
-    "/widget/frame.js": "frame.js",
+    **{f"/widget/frame.{language}.js": f"frame.{language}.js" for language in _LANGUAGES},
     "/widget/frame.css": "frame.css",
     "/console/console.js": "console.js",
     "/console/console.css": "console.css",

@@ -52,7 +52,7 @@ def test_number_and_address_show_state_priority_and_due_time(server: Server, pat
 def test_the_visitor_chooses_the_zone_of_the_times(server: Server, zone, name):
     case = written(server, address())
     answer = post(server, "/status", ticket=case.ticket, email=case.email, zone=zone)
-    assert re.search(rf"paling lambat .*\d {name}</dd>", answer.text)
+    assert re.search(rf"Paling lambat .*\d {name}</dd>", answer.text)
     assert f'value="{zone}" aria-pressed="true"' in answer.text
 
 
@@ -60,7 +60,7 @@ def test_the_visitor_chooses_the_zone_of_the_times(server: Server, zone, name):
 def test_any_other_zone_is_that_of_the_office(server: Server, zone):
     case = written(server, address())
     answer = post(server, "/status", ticket=case.ticket, email=case.email, zone=zone)
-    assert re.search(r"paling lambat .*\d WIB</dd>", answer.text)
+    assert re.search(r"Paling lambat .*\d WIB</dd>", answer.text)
 
 
 def test_every_wrong_pair_gets_the_same_answer(server: Server):

@@ -31,8 +31,8 @@ def address() -> str:
 @pytest.mark.parametrize(
     ("path", "text", "due"),
     [
-        ("/contact", MESSAGE, r"paling lambat .* pukul \d\d\.\d\d WIB"),
-        ("/en/contact", "our sales report is wrong since yesterday", r"by .* at \d\d:\d\d WIB"),
+        ("/contact", MESSAGE, r"Paling lambat .* pukul \d\d\.\d\d WIB"),
+        ("/en/contact", "our sales report is wrong since yesterday", r"By .* at \d\d:\d\d WIB"),
     ],
 )
 def test_a_message_becomes_a_ticket_with_a_due_time_that_agents_see(server: Server, bea: str, path, text, due):
