@@ -2,10 +2,11 @@
 // `node widget/build.mjs` prints the size table; `--maps` adds source maps for development.
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { textOverWebSocket } from "./text_over_websocket.mjs";
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const built = path.join(project, "chat_server", "web", "built");
@@ -20,26 +21,6 @@ const parts = [
   { name: "console", budget: 80_000, outputs: { "console.js": "chat_server/console/main.tsx", "console.css": "chat_server/console/console.css" } },
   { name: "help centre", budget: 8_000, outputs: { "help.css": "chat_server/web/help.css" } },
 ];
-
-// The wire is text over WebSocket alone (docs/protocol.md), so the client library's other ways stay out: they are a
-// sixth of it. A release that renames these files makes the build bigger, and the budget says so.
-const leftOut = {
-  "engine.io-client/build/esm/transports/polling-xhr.js": () => "export class XHR {}",
-  "engine.io-client/build/esm/transports/webtransport.js": () => "export class WT {}",
-  "socket.io-parser/build/esm/is-binary.js": () => "export const isBinary = () => false; export const hasBinary = isBinary;",
-  "socket.io-parser/build/esm/binary.js": () => "export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;",
-  // The default export's old spellings (`io.connect`) keep the whole file in.
-  "socket.io-client/build/esm/index.js": (source) => source.replace(/Object\.assign\(lookup, \{.*?\}\);/s, ""),
-};
-const textOverWebSocket = {
-  name: "text-over-websocket",
-  setup({ onLoad }) {
-    onLoad({ filter: /(engine\.io-client|socket\.io-client|socket\.io-parser)[\\/]build[\\/]esm[\\/]/ }, async ({ path: file }) => {
-      const name = Object.keys(leftOut).find((ending) => file.replaceAll("\\", "/").endsWith(`/${ending}`));
-      return name ? { contents: leftOut[name](await readFile(file, "utf8")), loader: "js" } : undefined;
-    });
-  },
-};
 
 // What every script of ours shares; the tests are bundled with the same.
 export const scriptOptions = {
