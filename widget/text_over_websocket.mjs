@@ -20,8 +20,9 @@ const leftOut = {
   // Written for browsers that had no URL. The library puts the brackets around an IPv6 address itself.
   "engine.io-client/build/esm/contrib/parseuri.js": () => `
     export const parse = (address) => {
-      const { protocol, hostname, port, search } = new URL(address);
-      return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ""), port, query: search.slice(1) };
+      const { protocol, hostname, port, pathname, search } = new URL(address);
+      const host = hostname.replace(/[[\\]]/g, "");
+      return { source: address, protocol: protocol.slice(0, -1), host, port, path: pathname, query: search.slice(1) };
     };`,
   // The default export's old spellings (`io.connect`) keep the whole file in.
   "socket.io-client/build/esm/index.js": (source) => source.replace(/Object\.assign\(lookup, \{.*?\}\);/s, ""),
