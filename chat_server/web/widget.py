@@ -55,7 +55,15 @@ def frame_config(desk: Desk, language: str) -> dict[str, object]:
         "email": desk.policy.contact.address,
         "phone": desk.policy.channel("phone").address,
         "newest_version": desk.policy.newest_version,
+        "privacy": desk.settings.privacy_url,
+        "consent": _consent(desk, language),
     }
+
+
+def _consent(desk: Desk, language: str) -> str:
+    """What visitors agree to first, in their language or else the other; empty when nobody is asked."""
+    texts = (desk.settings.widget_consent_id, desk.settings.widget_consent_en)
+    return next((text for text in (texts if language == "id" else texts[::-1]) if text), "")
 
 
 async def demo(request: web.Request) -> web.Response:

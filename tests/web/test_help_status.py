@@ -161,7 +161,9 @@ def test_another_sites_page_can_ask_nothing(server: Server, origin):
     assert "Menunggu tim kami" not in answer.text
 
 
-@pytest.mark.parametrize("hostile", ['"><script>x</script>', "' OR '1'='1", "{{ 7*7 }}", "DP-%00", "🙂" * 50, "\x00"], ids=ascii)
+@pytest.mark.parametrize(
+    "hostile", ['"><script>x</script>', "' OR '1'='1", "{{ 7*7 }}", "DP-%00", "🙂" * 50, "\x00"], ids=ascii
+)
 def test_hostile_numbers_and_addresses_find_nothing_and_stay_text(server: Server, hostile):
     answer = post(server, "/status", ticket=hostile, email=hostile)
     assert answer.status in (200, 400)
