@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 _DATA = Path("data")
+_SHORTEST_SECRET = 32  # RFC 7518, section 3.2: a key of HS256 is no shorter than its hash
 _KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
 
 
@@ -81,6 +82,12 @@ def _mail_address(text: str) -> str:
     return text
 
 
+def _secret(text: str) -> str:
+    if len(text.encode()) < _SHORTEST_SECRET:
+        raise ValueError
+    return text
+
+
 def _origins(text: str) -> tuple[str, ...]:
     origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
     if not all(origin.startswith(("http://", "https://")) and "*" not in origin for origin in origins):
@@ -116,6 +123,10 @@ class Settings:
         "", _smtp_url, "smtp://user:password@host:587 or smtps://host:465, or empty to send no mail"
     )
     mail_from: str = _setting("support@dashpro.my.id", _mail_address, "an address such as support@dashpro.my.id")
+    identity_secret: str = _setting("", _secret, "at least 32 random characters, or empty to trust no identity")
+    widget_consent_id: str = _setting("", str, "what visitors agree to before they chat, in Indonesian")
+    widget_consent_en: str = _setting("", str, "the same in English")
+    privacy_url: str = _setting("", _starting("http://", "https://"), "the address of the privacy notice, or empty")
     web_concurrency: int = _setting(1, _whole(1, 256), "server processes; above 1 needs PostgreSQL and Redis")
     trusted_proxies: int = _setting(0, _whole(0, 10), "proxies in front of the server that write X-Forwarded-For")
     connections: int = _setting(20_000, _whole(1, 10_000_000), "connections of one process")

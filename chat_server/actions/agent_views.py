@@ -13,7 +13,7 @@ from chat_server.domain.errors import NotFoundError
 from chat_server.domain.message import Message, Note
 from chat_server.domain.people import Agent, Visitor
 from chat_server.domain.routing import Team
-from chat_server.store import agents, alerts, conversations, messages, notes, queues, teams, visitors
+from chat_server.store import agents, alerts, conversations, messages, notes, queues, teams, visitor_blocks, visitors
 from chat_server.store.notes import LogEntry
 from chat_server.store.prepared import Tx
 from chat_server.store.queues import Changes, QueuePage
@@ -35,6 +35,7 @@ class Opened:
     log: Sequence[LogEntry]
     visitor: Visitor
     alerts: Sequence[Alert]
+    is_blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ async def open_conversation(desk: Desk, conversation_id: str) -> Opened:
             notes.log_of(tx, conversation.id),
             visitor,
             alerts.unseen(tx, conversation.id),
+            visitor_blocks.is_blocked(tx, visitor.id),
         )
 
     return await desk.store.read(work)

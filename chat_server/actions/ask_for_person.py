@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot import dialogue, phrases
 from chat_server.actions import bot_turn
+from chat_server.actions.being_blocked import ensure_may_begin
 from chat_server.actions.escalating import Escalation, escalate
 from chat_server.actions.handing_over import called, routed
 from chat_server.actions.saving import save, status, stored
@@ -76,6 +77,8 @@ def _active(tx: Tx, desk: Desk, visitor_id: str, now: datetime) -> Conversation:
     if visitor is None:
         raise NotSignedInError("this visitor was erased")
     found = conversations.lock_active_of(tx, visitor_id)
+    if found is None:
+        ensure_may_begin(tx, visitor_id)
     return found or stored(tx, new_conversation(desk, visitor, now))
 
 

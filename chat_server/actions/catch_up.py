@@ -7,7 +7,7 @@ from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import NotFoundError
 from chat_server.domain.message import Message
-from chat_server.store import conversations, messages
+from chat_server.store import conversations, messages, waiting_line
 from chat_server.store.prepared import Tx
 
 
@@ -18,6 +18,14 @@ class Missed:
     conversation: Conversation
     messages: Sequence[Message]
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The visitor's last conversation, and where it stands in the line while it waits for a person."""
+
+    conversation: Conversation | None
+    position: int | None
 
 
 async def catch_up(desk: Desk, conversation_id: str, after: int, limit: int, *, visitor_id: str | None) -> Missed:
@@ -38,5 +46,15 @@ async def catch_up(desk: Desk, conversation_id: str, after: int, limit: int, *, 
 
 
 async def newest_conversation(desk: Desk, visitor_id: str) -> Conversation | None:
-    """The visitor's last conversation, for a heartbeat's answer."""
+    """The visitor's last conversation."""
     return await desk.store.read(lambda tx: conversations.newest_of(tx, visitor_id))
+
+
+async def pulse(desk: Desk, visitor_id: str) -> Pulse:
+    """What a visitor's heartbeat is answered with."""
+
+    def work(tx: Tx) -> Pulse:
+        conversation = conversations.newest_of(tx, visitor_id)
+        return Pulse(conversation, waiting_line.position(tx, conversation))
+
+    return await desk.store.read(work)

@@ -13,6 +13,7 @@ from functools import partial
 
 from bot import phrases
 from chat_server.actions.ask_for_person import to_queue, visitor_escalates
+from chat_server.actions.being_blocked import ensure_may_begin
 from chat_server.actions.handing_over import called, routed
 from chat_server.actions.saving import save, status
 from chat_server.desk import Desk, Saved
@@ -130,6 +131,7 @@ def _active(tx: Tx, desk: Desk, before: Conversation, now: datetime) -> tuple[Co
         return before, []
     other = conversations.lock_active_of(tx, before.visitor_id)
     if other is None:
+        ensure_may_begin(tx, before.visitor_id)
         return reopened(before), [status(phrases.reopened(before.language))]
     # They have begun another conversation meanwhile; two at once cannot be, so what they say goes there.
     return (other, []) if other.status != "bot" else _active(tx, desk, other, now)

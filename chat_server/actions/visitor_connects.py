@@ -9,7 +9,7 @@ from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Message
 from chat_server.domain.people import Page, Visitor
 from chat_server.domain.zones import known_zone
-from chat_server.store import conversations, messages, visitors
+from chat_server.store import conversations, messages, visitor_blocks, visitors, waiting_line
 from chat_server.store.prepared import Tx
 
 NEWEST = 50
@@ -32,6 +32,8 @@ class Welcome:
     conversation: Conversation | None
     messages: Sequence[Message]
     more: bool
+    position: int | None = None
+    is_blocked: bool = False
 
 
 def hash_of(token: str) -> str:
@@ -85,8 +87,10 @@ def _welcome(tx: Tx, desk: Desk, visitor_id: str, cursor: Cursor | None) -> Welc
     conversation = conversations.newest_of(tx, visitor_id)
     if conversation is None:
         return Welcome(None, (), more=False)
+    position, is_blocked = waiting_line.position(tx, conversation), visitor_blocks.is_blocked(tx, visitor_id)
     if cursor and cursor.epoch == desk.epoch and cursor.conversation_id == conversation.id:
         missed = messages.after(tx, conversation.id, cursor.seq, _MISSED)
-        return Welcome(conversation, missed, more=bool(missed) and missed[-1].seq < conversation.head)
+        more = bool(missed) and missed[-1].seq < conversation.head
+        return Welcome(conversation, missed, more, position, is_blocked)
     newest = messages.after(tx, conversation.id, conversation.head - NEWEST, NEWEST)
-    return Welcome(conversation, newest, more=conversation.head > NEWEST)
+    return Welcome(conversation, newest, conversation.head > NEWEST, position, is_blocked)

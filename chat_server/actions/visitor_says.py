@@ -7,6 +7,7 @@ from functools import partial
 
 from bot import phrases
 from bot.dialogue import LookedUp, Said
+from chat_server.actions.being_blocked import ensure_may_begin
 from chat_server.actions.bot_turn import TurnTaken
 from chat_server.actions.escalating import Escalation, escalate
 from chat_server.actions.handing_over import called, routed
@@ -123,6 +124,7 @@ def _begin_once(tx: Tx, desk: Desk, visitor_id: str, now: datetime) -> Conversat
     visitor = visitors.lock(tx, visitor_id)
     if visitor is None:
         raise NotSignedInError("this visitor was erased")
+    ensure_may_begin(tx, visitor_id)
     return conversations.lock_active_of(tx, visitor_id) or new_conversation(desk, visitor, now)
 
 

@@ -13,6 +13,7 @@ class DeskWords:
     agent_away: str
     to_team: str
     taken_over: str
+    closed: str
 
 
 INDONESIAN = DeskWords(
@@ -25,6 +26,7 @@ INDONESIAN = DeskWords(
     agent_away="Petugas kami sedang tidak di tempat. Percakapan ini kami teruskan kepada rekan yang lain.",
     to_team="Percakapan ini diteruskan kepada tim yang lebih tepat.",
     taken_over="{name} melanjutkan percakapan ini.",
+    closed="Tim kami menutup percakapan ini.",
 )
 
 ENGLISH = DeskWords(
@@ -34,6 +36,7 @@ ENGLISH = DeskWords(
     agent_away="Our colleague is away. We are passing this conversation on to somebody else.",
     to_team="This conversation was passed on to the team that fits best.",
     taken_over="{name} goes on with this conversation.",
+    closed="Our team has closed this conversation.",
 )
 
 

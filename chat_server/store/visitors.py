@@ -19,6 +19,9 @@ _UPDATE = Prepared(
     .where(table.c.id == sa.bindparam("key"))
     .values({name: sa.bindparam(name) for name in ("language", "name", "email", "phone", "page", "zone")})
 )
+_GIVE_TOKEN = Prepared(
+    sa.update(table).where(table.c.id == sa.bindparam("key")).values(token_hash=sa.bindparam("token_hash"))
+)
 
 
 def _visitor(row: Row) -> Visitor:
@@ -59,6 +62,11 @@ def save(tx: Tx, visitor: Visitor) -> None:
         page=_page_text(visitor),
         zone=visitor.zone,
     )
+
+
+def give_token(tx: Tx, visitor_id: str, token_hash: str) -> None:
+    """From now on the visitor comes with the token of that hash, and with no other."""
+    tx.run(_GIVE_TOKEN, key=visitor_id, token_hash=token_hash)
 
 
 def by_token_hash(tx: Tx, token_hash: str) -> Visitor | None:

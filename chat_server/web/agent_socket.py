@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from chat_server.actions import agent_decides, agent_views, agent_works
 from chat_server.actions.agent_says import agent_notes, agent_says
+from chat_server.actions.block_visitor import block_visitor
 from chat_server.actions.catch_up import catch_up
 from chat_server.actions.climb_alerts import alert_seen
 from chat_server.actions.give_to_bot import give_to_bot
@@ -195,6 +196,9 @@ class AgentSocket(ChatNamespace[Agent]):
     async def _give_to_bot(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
         return self._told(await give_to_bot(self.desk, self.people[sid], asked.conversation_id))
 
+    async def _block(self, sid: str, asked: agent_requests.Block) -> views.View:
+        return self._told(await block_visitor(self.desk, self.people[sid], asked.conversation_id, is_on=asked.blocked))
+
     async def _availability(self, sid: str, asked: agent_requests.Availability) -> views.View:
         agent = self.people[sid] = replace(self.people[sid], availability=asked.state)
         await agent_views.set_availability(self.desk, agent, asked.state)
@@ -248,6 +252,7 @@ class AgentSocket(ChatNamespace[Agent]):
         "reopen": Event(agent_requests.Until, _reopen),
         "escalate": Event(agent_requests.AgentEscalate, _escalate),
         "give_to_bot": Event(agent_requests.OneConversation, _give_to_bot),
+        "block": Event(agent_requests.Block, _block),
         "availability": Event(agent_requests.Availability, _availability),
         "typing": Event(agent_requests.AgentTyping, _typing),
         "read": Event(agent_requests.AgentRead, _read),

@@ -34,7 +34,7 @@ class Assets:
         return self._assets.get(name)
 
     def url(self, path: str) -> str:
-        """The address of a file with its hash: `/widget/frame.js` gives `/widget/frame.js?v=…`."""
+        """The address of a file with its hash: `/widget/frame.id.js` gives `/widget/frame.id.js?v=…`."""
         asset = self._assets.get(path.rpartition("/")[2])
         return f"{path}?v={asset.hash}" if asset else path
 

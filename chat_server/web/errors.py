@@ -56,8 +56,13 @@ async def tell_errors(request: web.Request, handler: Handler) -> web.StreamRespo
         return web.json_response({"ok": False, "error": told}, status=500)
 
 
+def status_of(error: ChatError) -> int:
+    """The HTTP status of a broken rule."""
+    return _STATUS[type(error)]
+
+
 def _told(error: ChatError) -> web.Response:
-    response = web.json_response(views.refusal(error), status=_STATUS[type(error)])
+    response = web.json_response(views.refusal(error), status=status_of(error))
     if error.retry_after is not None:
         response.headers["Retry-After"] = str(max(1, round(error.retry_after)))
     return response

@@ -7,6 +7,8 @@ from chat_server.web.help_answers import Shelves, missing
 from chat_server.web.help_articles import ArticlePages
 from chat_server.web.help_feeds import Feeds
 from chat_server.web.help_pages import Pages
+from chat_server.web.help_status import StatusPages
+from chat_server.web.help_writing import ContactPages
 
 
 def routes() -> list[web.RouteDef]:
@@ -14,8 +16,10 @@ def routes() -> list[web.RouteDef]:
     shelves = Shelves()
     found: list[web.RouteDef] = [web.get("/en", _to_english)]
     pages, articles, feeds = Pages(shelves), ArticlePages(shelves), Feeds(shelves)
+    status, contact = StatusPages(), ContactPages()
     for prefix in ("", "/en"):
         found += [*pages.routes(prefix), *articles.routes(prefix), *feeds.routes(prefix)]
+        found += [*status.routes(prefix), *contact.routes(prefix)]
     return [*found, *feeds.shared_routes(), web.get("/{path:.*}", _nothing_here(shelves))]
 
 

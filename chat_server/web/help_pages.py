@@ -1,4 +1,4 @@
-"""The pages beside the articles: home, kinds of support, search, policy, contact, ticket status."""
+"""The pages beside the articles: home, kinds of support, search, policy."""
 
 import asyncio
 from collections.abc import Sequence
@@ -9,7 +9,6 @@ from aiohttp import web
 from chat_server.domain.policy import Policy
 from chat_server.domain.time_words import day_text
 from chat_server.web.help_answers import Shelves, help_page, missing
-from chat_server.web.help_contact import DAYS_AHEAD, days_off, ways
 from chat_server.web.help_places import Place, address, place_of, texts
 from chat_server.web.help_search import LONGEST_QUERY, search
 from chat_server.web.keys import DESK
@@ -29,8 +28,6 @@ class Pages:
             web.get(f"{prefix}/search", self.search),
             web.get(f"{prefix}/policy", self.policy),
             web.get(f"{prefix}/policy/{{date}}", self.policy),
-            web.get(f"{prefix}/contact", self.contact),
-            web.get(f"{prefix}/status", self.status),
         ]
 
     async def home(self, request: web.Request) -> web.Response:
@@ -110,27 +107,6 @@ class Pages:
             is_earlier=shown is not current,
             versions=_versions(place, versions),
         )
-
-    async def contact(self, request: web.Request) -> web.Response:
-        """The ways to reach support, and what is open now."""
-        place, desk = place_of(request), request.app[DESK]
-        words = texts(place.language)
-        return help_page(
-            request,
-            "help_contact.html",
-            place,
-            title=words.contact,
-            description=words.contact_lead,
-            ways=ways(desk.policy, place.language, desk.now()),
-            days_off=days_off(desk.policy, place.language, desk.now()),
-            days_ahead=DAYS_AHEAD,
-        )
-
-    async def status(self, request: web.Request) -> web.Response:
-        """Where visitors learn how their ticket stands."""
-        place = place_of(request)
-        words = texts(place.language)
-        return help_page(request, "help_status.html", place, title=words.status, description=words.status_lead)
 
 
 def _versions(place: Place, versions: Sequence[Policy]) -> list[tuple[Policy, str, str]]:

@@ -91,6 +91,7 @@ class HelpTexts:
     days_off: str
     no_days_off: str
     status_lead: str
+    status_elsewhere: str
     status_in_chat: str
     status_in_chat_text: str
     status_by_mail: str

@@ -77,7 +77,8 @@ ENGLISH = HelpTexts(
     opens_next="Opens again {moment}",
     days_off="Days without telephone in the next {days} days",
     no_days_off="No weekday in the next {days} days is a day off.",
-    status_lead="We tell you about your ticket where you asked.",
+    status_lead="See how your ticket stands, who has it, and when we answer.",
+    status_elsewhere="Other ways",
     status_in_chat="In the chat",
     status_in_chat_text=(
         "Open the chat on the same device. Above the message box stand the ticket number, priority and the time by "

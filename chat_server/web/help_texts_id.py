@@ -77,7 +77,8 @@ INDONESIAN = HelpTexts(
     opens_next="Buka lagi {moment}",
     days_off="Hari libur telepon dalam {days} hari ke depan",
     no_days_off="Tidak ada hari libur pada hari kerja dalam {days} hari ke depan.",
-    status_lead="Perkembangan tiket Anda kami sampaikan di tempat Anda bertanya.",
+    status_lead="Lihat keadaan tiket Anda, siapa yang menanganinya, dan kapan kami menjawab.",
+    status_elsewhere="Cara lain",
     status_in_chat="Di obrolan",
     status_in_chat_text=(
         "Buka obrolan di perangkat yang sama. Di atas kotak pesan tertera nomor tiket, prioritas, dan batas waktu "

@@ -21,7 +21,7 @@ _TEMPLATES = jinja2.Environment(
 def page(
     request: web.Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any
 ) -> web.Response:
-    """The page that `template` makes of `values`; `asset('/widget/frame.js')` in it gives an address with a hash."""
+    """The page that `template` makes of `values`; `asset('/widget/frame.id.js')` in it gives an address with a hash."""
     html = _TEMPLATES.get_template(template).render(asset=request.app[ASSETS].url, **values)
     response = web.Response(text=html, content_type="text/html", charset="utf-8", status=status, headers=headers)
     response.enable_compression()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from chat_server.actions.ask_for_person import ask_for_person, visitor_escalates
-from chat_server.actions.catch_up import catch_up, newest_conversation
+from chat_server.actions.catch_up import catch_up, newest_conversation, pulse
+from chat_server.actions.identify_visitor import identify
 from chat_server.actions.visitor_connects import Cursor, Welcome, recognise, welcome
 from chat_server.actions.visitor_feedback import visitor_ends, visitor_rates, visitor_reads
 from chat_server.actions.visitor_says import Say, visitor_says
@@ -14,6 +15,7 @@ from chat_server.domain.errors import TooManyError
 from chat_server.domain.people import Page
 from chat_server.domain.sla import next_phone_opening, phone_open
 from chat_server.web.fanout import VISITORS, room_of_visitor
+from chat_server.web.identity import read_identity
 from chat_server.web.namespace import ChatNamespace, Event
 from chat_server.web.presence import SocketPresence
 from chat_server.web.security import client_address
@@ -46,7 +48,11 @@ class VisitorSocket(ChatNamespace[Guest]):
         del sid
         asked = reading.read(visitor_requests.VisitorAuth, auth)
         cursor = Cursor(asked.cursor.conversation_id, asked.cursor.seq, asked.cursor.epoch) if asked.cursor else None
-        visitor, token = await recognise(self.desk, asked.token, asked.locale, _page(asked.page), asked.zone)
+        identity, page = read_identity(asked.identity, self.desk.settings.identity_secret), _page(asked.page)
+        if identity is None:
+            visitor, token = await recognise(self.desk, asked.token, asked.locale, page, asked.zone)
+        else:
+            visitor, token = await identify(self.desk, identity, asked.token, asked.locale, page, asked.zone)
         self._limits.came(visitor.id)
         self._presence.visitor_came(visitor.id)
         return Guest(visitor.id, token, cursor, client_address(environ["aiohttp.request"]))
@@ -86,10 +92,11 @@ class VisitorSocket(ChatNamespace[Guest]):
             "token": guest.token,
             "epoch": desk.epoch,
             "now": views.time(now),
-            "visitor": {"id": guest.visitor_id},
+            "visitor": {"id": guest.visitor_id, "blocked": seen.is_blocked},
             "conversation": seen.conversation and views.conversation(desk, seen.conversation),
             "messages": views.messages(seen.messages),
             "more": seen.more,
+            "position": seen.position,
             "desk": {
                 "agents_online": len(desk.presence.agents()),
                 "chat_open": True,  # support policy, section 3: live chat around the clock
@@ -145,11 +152,12 @@ class VisitorSocket(ChatNamespace[Guest]):
 
     async def _heartbeat(self, sid: str, asked: visitor_requests.Heartbeat) -> views.View:
         del asked
-        conversation = await newest_conversation(self.desk, self.people[sid].visitor_id)
+        seen = await pulse(self.desk, self.people[sid].visitor_id)
         return {
-            "head": conversation.head if conversation else 0,
+            "head": seen.conversation.head if seen.conversation else 0,
             "epoch": self.desk.epoch,
-            "conversation_id": conversation.id if conversation else None,
+            "conversation_id": seen.conversation.id if seen.conversation else None,
+            "position": seen.position,
         }
 
     async def _typing(self, sid: str, asked: visitor_requests.Typing) -> views.View:

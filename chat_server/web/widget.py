@@ -14,7 +14,7 @@ _TOPICS = ("reset-password", "dashboard-empty", "export-excel", "plans-and-price
 _MOST_TOPICS = 4
 _SERVED = {
     "/widget.js": "widget.js",
-    "/widget/frame.js": "frame.js",
+    **{f"/widget/frame.{language}.js": f"frame.{language}.js" for language in _LANGUAGES},
     "/widget/frame.css": "frame.css",
     "/widget/attach.js": "attach.js",
     "/console/console.js": "console.js",
@@ -57,7 +57,15 @@ def frame_config(desk: Desk, language: str) -> dict[str, object]:
         "email": desk.policy.contact.address,
         "phone": desk.policy.channel("phone").address,
         "newest_version": desk.policy.newest_version,
+        "privacy": desk.settings.privacy_url,
+        "consent": _consent(desk, language),
     }
+
+
+def _consent(desk: Desk, language: str) -> str:
+    """What visitors agree to first, in their language or else the other; empty when nobody is asked."""
+    texts = (desk.settings.widget_consent_id, desk.settings.widget_consent_en)
+    return next((text for text in (texts if language == "id" else texts[::-1]) if text), "")
 
 
 async def demo(request: web.Request) -> web.Response:

@@ -8,9 +8,10 @@ import type { Language, Page } from "./core/wire";
 import { Host } from "./io/host";
 import { Memory } from "./io/memory";
 import { openShelf } from "./io/shelf";
+import { words } from "./texts";
 import { dress } from "./theme";
 import { App } from "./ui/App";
-import { textsOf, type Config, type Here } from "./ui/here";
+import type { Config, Here } from "./ui/here";
 
 type Hello = Extract<ToFrame, { type: "hello" }>;
 
@@ -35,19 +36,19 @@ function begin(hello: Hello): void {
   dress(hello.accent, hello.theme);
   chat = new Chat(shelf, { origin: location.origin, language, page: hello.page, identity: hello.identity, isOpen: hello.open });
   chat.onChange(tellHost);
-  render(<App here={hereFor(chat, language)} />, root);
+  render(<App here={hereFor(chat)} />, root);
   chat.connection.start();
   watchDevice(chat);
   host.tell({ type: "ready" });
 }
 
-function hereFor(chat: Chat, language: Language): Here {
+function hereFor(chat: Chat): Here {
   const close = host.isThere ? () => host.tell({ type: "close" }) : null;
   const setLanguage = (chosen: Language) => {
     chat.memory.language = chosen;
     reloadIn(chosen);
   };
-  return { chat, config, t: textsOf(language), close, setLanguage };
+  return { chat, config, t: words, close, setLanguage };
 }
 
 /** The page itself is made in one language; nothing is lost by loading it in the other. */

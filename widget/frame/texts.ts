@@ -1,6 +1,9 @@
-/** Every sentence of the chat frame, in both languages. */
+/** Every sentence of the chat frame, in both languages; a page gets only those of its own. */
 
 import type { Language, Priority } from "./core/wire";
+
+/** Set by the build, which makes a script for each language. */
+declare const LANGUAGE: Language;
 
 export interface Texts {
   readonly locale: string;
@@ -236,4 +239,8 @@ const en: Texts = {
   startAnew: "Start a new conversation",
 };
 
+/** For the tests; a script that asks for it would carry both languages. */
 export const texts: Readonly<Record<Language, Texts>> = { id, en };
+
+/** The words of the language in which this script was made. */
+export const words: Texts = LANGUAGE === "en" ? en : id;

@@ -96,6 +96,13 @@ class AgentEscalate(Request, frozen=True):
     level: Annotated[int, msgspec.Meta(ge=1, le=3)] | None = None
 
 
+class Block(Request, frozen=True):
+    """`block`."""
+
+    conversation_id: Id
+    blocked: bool
+
+
 class Availability(Request, frozen=True):
     """`availability`."""
 

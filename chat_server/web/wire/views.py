@@ -98,6 +98,7 @@ def conversation(outlook: Outlook, shown: Conversation) -> View:
         "promise": _promise(outlook, shown),
         "escalated": shown.is_escalated,
         "head": shown.head,
+        "read_seq": shown.read_by_agents,
         "updated_at": time(shown.updated_at),
     }
 
@@ -126,7 +127,6 @@ def agents_conversation(outlook: Outlook, shown: Conversation, seen: View | None
     view["preview"] = preview and {"author_kind": preview.author_kind, "text": preview.text, "at": time(preview.at)}
     view["warn_at"] = time(shown.warned_at)
     view["answer_due"] = shown.owes_answer
-    view["read_seq"] = shown.read_by_agents
     view["visitor_read_seq"] = shown.read_by_visitor
     view["clock_started_at"] = time(shown.asked_at)
     view["clock"] = _clock(shown)
@@ -188,7 +188,7 @@ def opened(desk: Desk, seen: Opened) -> View:
         "more": seen.more,
         "notes": [note(each) for each in seen.notes],
         "log": [{"at": time(entry.at), "who": entry.who, "what": entry.what} for entry in seen.log],
-        "visitor": _visitor(desk, seen.visitor),
+        "visitor": _visitor(desk, seen.visitor) | {"blocked": seen.is_blocked},
         "details": _details(desk, seen.conversation.language, case),
         "triage": _triage(desk, seen.conversation.language, case),
         "why_due": [

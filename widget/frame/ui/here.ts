@@ -4,7 +4,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Chat } from "../chat";
 import type { Language } from "../core/wire";
-import { texts, type Texts } from "../texts";
+import type { Texts } from "../texts";
 
 /** `data-config` of the page. */
 export interface Config {
@@ -35,5 +35,3 @@ export function useHere(): Here {
   if (!here) throw new Error("used outside of the chat");
   return here;
 }
-
-export const textsOf = (language: Language): Texts => texts[language];

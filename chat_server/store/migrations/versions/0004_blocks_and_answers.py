@@ -1,0 +1,18 @@
+"""Visitors who were blocked, and what readers said of the articles.
+
+Revision ID: 0004
+Revises: 0003
+"""
+
+from alembic import op
+
+from chat_server.store import article_answers, visitor_blocks
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Make both tables."""
+    visitor_blocks.metadata.create_all(op.get_bind())
+    article_answers.metadata.create_all(op.get_bind())
