@@ -47,9 +47,13 @@ export interface Conversation {
   preview: { author_kind: Author["kind"]; text: string; at: string } | null;
   warn_at: string | null;
   answer_due: boolean;
+  clock: "first" | "next" | null;
+  team: string | null;
+  level: number;
   read_seq: number;
   visitor_read_seq: number;
   clock_started_at: string | null;
+  paused_at: string | null;
   paused_until: string | null;
   created_at: string;
   change_id: number;
@@ -61,6 +65,24 @@ export interface Note {
   client_id: string;
   author: Author;
   text: string;
+  at: string;
+}
+
+export interface Team {
+  name: string;
+  members: string[];
+}
+
+/** One step of the way from a clock's start to the promise. */
+export interface Step {
+  at: string;
+  text: string;
+}
+
+export interface Call {
+  id: string;
+  kind: "new" | "warning" | "breach" | "escalated";
+  mark: string | null;
   at: string;
 }
 
@@ -119,6 +141,7 @@ export interface Welcome {
   protocol: number;
   agent: SignedIn;
   agents: Colleague[];
+  teams: Team[];
   queues: Counts;
   epoch: string;
   change_id: number;
@@ -134,6 +157,8 @@ export interface Opened {
   visitor: Visitor;
   details: Detail[];
   triage: Triage | null;
+  why_due: Step[];
+  alerts: Call[];
 }
 
 export interface Listed {
@@ -172,7 +197,9 @@ export interface Typing {
 }
 
 export interface Alert {
-  kind: "new" | "warning" | "breach" | "escalated";
+  id: string;
+  kind: Call["kind"];
+  mark: string | null;
   conversation: Conversation;
 }
 

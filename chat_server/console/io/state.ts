@@ -4,7 +4,7 @@ import { Board } from "../core/board";
 import { Outbox } from "../core/outbox";
 import { type Route, readRoute } from "../core/route";
 import { Timeline } from "../core/timeline";
-import type { Alert, Colleague, Conversation, Message, SignedIn } from "../core/wire";
+import type { Alert, Colleague, Conversation, Message, SignedIn, Team } from "../core/wire";
 import { WritingNow } from "../core/typing";
 import { type Texts, textsIn } from "../texts/texts";
 import type { Link } from "./connection";
@@ -19,6 +19,8 @@ export interface Notice {
   text: string;
   kind: "info" | "trouble" | Alert["kind"];
   conversationId?: string;
+  /** Stays until somebody is there to see it. */
+  isKept?: boolean;
 }
 
 const NOTICE_LASTS = 6_000;
@@ -31,6 +33,7 @@ export class State {
   retryAfter: number | null = null;
   agent: SignedIn | null = null;
   colleagues: Colleague[] = [];
+  teams: Team[] = [];
   link: Link = "connecting";
   clockOffset = 0;
 
@@ -126,11 +129,18 @@ export class State {
     this.changed();
   }
 
-  notice(text: string, kind: Notice["kind"] = "info", conversationId?: string): void {
-    const notice: Notice = { id: ++this.noticeIds, text, kind, ...(conversationId ? { conversationId } : {}) };
-    this.notices = [...this.notices.slice(-2), notice];
-    window.setTimeout(() => this.dismiss(notice.id), NOTICE_LASTS);
+  notice(text: string, kind: Notice["kind"] = "info", conversationId?: string, isKept = false): void {
+    const notice: Notice = { id: ++this.noticeIds, text, kind, isKept, ...(conversationId ? { conversationId } : {}) };
+    const others = this.notices.filter((each) => each.text !== text); // an alert that climbs comes again
+    this.notices = [...others.slice(-2), notice];
+    if (!isKept) window.setTimeout(() => this.dismiss(notice.id), NOTICE_LASTS);
     this.changed();
+  }
+
+  /** Somebody is there: what was kept for them goes by itself from now on. */
+  releaseNotices(): void {
+    for (const { id, isKept } of this.notices) if (isKept) window.setTimeout(() => this.dismiss(id), NOTICE_LASTS);
+    this.notices = this.notices.map((notice) => ({ ...notice, isKept: false }));
   }
 
   dismiss(id: number): void {

@@ -1,10 +1,11 @@
 // The agent's workplace: puts the parts together and carries what the server tells into the state.
 
 import { readRoute } from "../core/route";
-import type { Alert, Beat, Conversation, Message, Welcome } from "../core/wire";
+import type { Beat, Conversation, Message, Welcome } from "../core/wire";
 import { Acting } from "./acting";
 import { Alerts } from "./alerts";
 import { Browsing } from "./browsing";
+import { Calling } from "./calling";
 import { Connection, type Hearing, NoAnswerError } from "./connection";
 import type { Preferences } from "./kept";
 import { Sending } from "./sending";
@@ -21,6 +22,7 @@ export class Workplace {
   readonly browsing: Browsing;
   readonly sending: Sending;
   readonly acting: Acting;
+  private readonly calling: Calling;
   private counting: number | undefined;
 
   constructor(preferences: Preferences) {
@@ -30,6 +32,7 @@ export class Workplace {
     this.browsing = new Browsing(this.state, this.connection);
     this.sending = new Sending(this.state, this.connection, this.browsing);
     this.acting = new Acting(this.state, this.connection, this.browsing);
+    this.calling = new Calling(this.state, this.connection, this.alerts, (id) => this.show(id));
   }
 
   /** See who is signed in, then connect; a server that is away is asked again. */
@@ -37,6 +40,7 @@ export class Workplace {
     window.addEventListener("hashchange", () => this.browsing.arrived(readRoute(location.hash)));
     document.addEventListener("visibilitychange", () => this.looked());
     window.addEventListener("pagehide", () => this.state.keepDrafts());
+    this.calling.start();
     await this.resumeSession();
   }
 
@@ -88,7 +92,10 @@ export class Workplace {
       read: ({ conversation_id, by, seq }) =>
         this.change(() => by === "visitor" && this.state.timelines.get(conversation_id)?.read(seq)),
       presence: ({ agents }) => this.change(() => (this.state.colleagues = agents)),
-      alert: (alert) => this.alerted(alert),
+      alert: (alert) => {
+        this.state.board.apply(alert.conversation);
+        this.calling.alerted(alert);
+      },
       beat: () => void this.beat(),
     };
   }
@@ -111,6 +118,7 @@ export class Workplace {
     state.clockOffset = Date.parse(view.now) - Date.now();
     state.agent = view.agent;
     state.colleagues = view.agents;
+    state.teams = view.teams;
     if (state.board.welcome(view) === "resumed") {
       await this.resumed();
     } else {
@@ -145,41 +153,12 @@ export class Workplace {
     const { state, browsing } = this;
     const before = state.board.get(conversation.id);
     if (!state.board.apply(conversation)) return state.changed();
-    if (before && conversation.head > before.head) this.announceMessage(conversation);
+    if (before && conversation.head > before.head) this.calling.messageCame(conversation);
     browsing.refreshFacts(conversation);
     const timeline = state.timelines.get(conversation.id);
     if (timeline && state.route.conversation === conversation.id && conversation.head > timeline.last) void browsing.catchUp(conversation.id);
     if (state.board.isCountUnsure) this.countSoon();
     state.changed();
-  }
-
-  /** A visitor wrote to this agent, who is looking elsewhere. */
-  private announceMessage(conversation: Conversation): void {
-    const isMine = conversation.agent?.id === this.state.agent?.id;
-    const isVisitor = conversation.preview?.author_kind === "visitor";
-    if (!isMine || !isVisitor || this.isLookedAt(conversation)) return;
-    this.call("new", this.state.texts.alert.message, conversation);
-  }
-
-  private alerted({ kind, conversation }: Alert): void {
-    this.state.board.apply(conversation);
-    const head = this.state.texts.alert[kind];
-    if (!this.isLookedAt(conversation)) this.state.notice(`${head}: ${this.nameOf(conversation)}`, kind, conversation.id);
-    this.call(kind, head, conversation);
-  }
-
-  private call(kind: Alert["kind"], head: string, conversation: Conversation): void {
-    if (this.state.preferences.isSoundOn) this.alerts.sound(kind);
-    const body = [this.nameOf(conversation), conversation.preview?.text].filter(Boolean).join(": ");
-    this.alerts.call(head, body, conversation.id, () => this.show(conversation.id));
-  }
-
-  private isLookedAt(conversation: Conversation): boolean {
-    return this.state.route.conversation === conversation.id && document.visibilityState === "visible";
-  }
-
-  nameOf(conversation: Conversation): string {
-    return conversation.visitor.name ?? conversation.ticket ?? this.state.texts.list.nobody;
   }
 
   show(id: string): void {

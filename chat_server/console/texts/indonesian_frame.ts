@@ -85,6 +85,7 @@ export const indonesianFrame = {
       next: "Percakapan berikutnya",
       previous: "Percakapan sebelumnya",
       claim: "Ambil",
+      take_over: "Ambil alih dari rekan (manajer)",
       reply: "Tulis balasan",
       note: "Tulis catatan",
       escalate: "Eskalasi",
@@ -102,6 +103,8 @@ export const indonesianFrame = {
       go_bot: "Antrean Ditangani bot",
       go_escalated: "Antrean Eskalasi",
       go_done: "Antrean Selesai",
+      go_search: "Cari di semua pesan",
+      go_reports: "Laporan",
     },
   },
 };

@@ -1,5 +1,6 @@
 // What to know before sending: whose it is, who else is writing, what came meanwhile, what was refused.
 
+import { mayTakeOver } from "../core/people";
 import type { Conversation, Message } from "../core/wire";
 import { usePlace } from "./place";
 
@@ -33,7 +34,20 @@ function Whose({ conversation, isReply }: { conversation: Conversation; isReply:
   else if (!isReply) return null;
   else if (status === "bot") sentence = words.takesFromBot;
   else if (!agent) sentence = words.claims;
+  if (agent && mayTakeOver(state.agent, conversation)) return <TakeOver id={conversation.id} name={agent.name} />;
   return sentence && <p class="guard guard-soft">{sentence}</p>;
+}
+
+function TakeOver({ id, name }: { id: string; name: string }) {
+  const { state, acting } = usePlace();
+  return (
+    <p class="guard guard-soft guard-row">
+      {state.texts.desk.takeOverHint(name)}
+      <button class="plain" type="button" data-testid="take-over" onClick={() => void acting.takeOver(id)}>
+        {state.texts.desk.takeOver}
+      </button>
+    </p>
+  );
 }
 
 function Missed({ missed, send, id }: { missed: Message[]; send: () => void; id: string }) {

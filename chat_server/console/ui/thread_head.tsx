@@ -1,5 +1,6 @@
 // The head of a conversation: who, which ticket, how urgent, and what can be done with it.
 
+import { mayTakeOver } from "../core/people";
 import { routeText } from "../core/route";
 import type { Conversation } from "../core/wire";
 import type { Workplace } from "../io/workplace";
@@ -92,6 +93,7 @@ function furtherActions(workplace: Workplace, conversation: Conversation): MenuI
   };
   const items: (MenuItem | false)[] = [
     isNarrow() && { label: state.texts.thread.context, run: showContext, testid: "menu-context" },
+    mayTakeOver(state.agent, conversation) && { label: state.texts.desk.takeOver, run: () => void acting.takeOver(id), testid: "menu-take-over" },
     isActive && { label: act.escalate, run: escalate, testid: "menu-escalate" },
     isActive && { label: act.transfer, run: transfer, testid: "menu-transfer" },
     isActive && conversation.agent !== null && { label: act.release, run: () => void acting.release(id), testid: "menu-release" },
