@@ -1,6 +1,6 @@
 // One conversation as it was said: messages by seq without holes, and the internal notes between them.
 
-import type { Call, Conversation, Detail, LogEntry, Message, Note, Opened, Step, Triage, Visitor } from "./wire";
+import type { Call, Conversation, Detail, Earlier, LogEntry, Message, Note, Opened, Step, Triage, Visit, Visitor } from "./wire";
 
 export type Added = "added" | "known" | "gap";
 export type Entry = { kind: "message"; message: Message } | { kind: "note"; note: Note };
@@ -12,6 +12,8 @@ export interface Facts {
   triage: Triage | null;
   log: LogEntry[];
   whyDue: Step[];
+  pages: Visit[];
+  earlier: Earlier[];
 }
 
 export class Timeline {
@@ -44,7 +46,7 @@ export class Timeline {
     }
     this.addAll(view.messages);
     for (const note of view.notes) this.addNote(note);
-    this.facts = { visitor: view.visitor, details: view.details, triage: view.triage, log: view.log, whyDue: view.why_due };
+    this.facts = { visitor: view.visitor, details: view.details, triage: view.triage, log: view.log, whyDue: view.why_due, pages: view.pages, earlier: view.earlier };
     this.calls = [...this.calls, ...view.alerts.filter((call) => !this.calls.some(({ id }) => id === call.id))];
     this.factsStamp = stamp(view.conversation);
     this.readByVisitor = Math.max(this.readByVisitor, view.conversation.visitor_read_seq);

@@ -27,7 +27,7 @@ export interface Message {
   text: string;
   choices?: { id: string; label: string }[];
   choice?: { seq: number; id: string };
-  articles?: { slug: string; title: string; url: string; excerpt: string }[];
+  articles?: Article[];
   at: string;
 }
 
@@ -142,6 +142,7 @@ export interface Welcome {
   agent: SignedIn;
   agents: Colleague[];
   teams: Team[];
+  viewing: Viewing[];
   queues: Counts;
   epoch: string;
   change_id: number;
@@ -159,6 +160,9 @@ export interface Opened {
   triage: Triage | null;
   why_due: Step[];
   alerts: Call[];
+  pages: Visit[];
+  earlier: Earlier[];
+  draft: Boxes | null;
 }
 
 export interface Listed {
@@ -194,6 +198,51 @@ export interface Typing {
   kind: "visitor" | "agent";
   text?: string;
   on?: boolean;
+}
+
+export interface Viewing {
+  conversation_id: string;
+  agent: { id: string; name: string };
+  on?: boolean;
+}
+
+export interface Mention {
+  note: Note;
+  conversation: Conversation;
+}
+
+export interface Boxes {
+  conversation_id: string;
+  reply: string;
+  note: string;
+  escalate: string;
+}
+
+export interface ReadyReply {
+  key: string;
+  title: Record<Language, string>;
+  text: Record<Language, string>;
+}
+
+export interface Article {
+  slug: string;
+  title: string;
+  url: string;
+  excerpt: string;
+}
+
+export interface Visit {
+  url: string;
+  title: string;
+  at: string;
+}
+
+export interface Earlier {
+  id: string;
+  ticket: string | null;
+  category: Category | null;
+  status: Status;
+  created_at: string;
 }
 
 export interface Alert {

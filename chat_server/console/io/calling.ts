@@ -1,7 +1,7 @@
 // Calling the agent for what cannot wait, and telling the server once somebody has the call before their eyes.
 
 import { isCalled } from "../core/people";
-import type { Alert, Conversation } from "../core/wire";
+import type { Alert, Conversation, Mention } from "../core/wire";
 import type { Alerts } from "./alerts";
 import type { Connection } from "./connection";
 import type { State } from "./state";
@@ -37,6 +37,13 @@ export class Calling {
     this.call(kind, head, conversation);
   }
 
+  /** A colleague named this agent in a note. */
+  mentioned({ note, conversation }: Mention): void {
+    const head = this.state.texts.desk.mentions(note.author.name ?? "");
+    this.state.notice(`${head}: ${note.text}`, "info", conversation.id, !this.isPresent());
+    this.call("new", head, conversation);
+  }
+
   /** A visitor wrote to this agent, who is looking elsewhere. */
   messageCame(conversation: Conversation): void {
     const isMine = conversation.agent?.id === this.state.agent?.id;
@@ -50,7 +57,7 @@ export class Calling {
     this.lastSign = Date.now();
     const waiting = this.state.notices.filter((notice) => notice.isKept && notice.conversationId);
     if (waiting.length === 0 || !this.isPresent()) return;
-    for (const { conversationId } of waiting) this.seen(conversationId ?? "");
+    for (const { conversationId, kind } of waiting) if (kind !== "info") this.seen(conversationId ?? "");
     this.state.releaseNotices();
   }
 

@@ -6,6 +6,7 @@ import { type Route, readRoute } from "../core/route";
 import { Timeline } from "../core/timeline";
 import type { Alert, Colleague, Conversation, Message, SignedIn, Team } from "../core/wire";
 import { WritingNow } from "../core/typing";
+import { ViewingNow } from "../core/viewing";
 import { type Texts, textsIn } from "../texts/texts";
 import type { Link } from "./connection";
 import { type Draft, keepDrafts, keepPreferences, keepUnsent, type Preferences, readDrafts, readUnsent } from "./kept";
@@ -40,6 +41,7 @@ export class State {
   readonly board = new Board();
   readonly timelines = new Map<string, Timeline>();
   readonly writing = new WritingNow();
+  readonly viewing = new ViewingNow();
   outbox = new Outbox();
   drafts = new Map<string, Draft>();
 
@@ -60,6 +62,9 @@ export class State {
   refusals = new Map<string, string>();
   acting = new Set<string>();
   notices: Notice[] = [];
+
+  /** Called when something was written, so that the server keeps it too. */
+  drafted: (id: string) => void = () => undefined;
 
   private listeners = new Set<() => void>();
   private isTelling = false;
@@ -108,7 +113,8 @@ export class State {
 
   /** Keep what is in the box; on this device too, so that a reload loses nothing. */
   write(id: string, draft: Partial<Draft>): void {
-    this.drafts.set(id, { ...this.draft(id), ...draft });
+    this.drafts.set(id, { ...this.draft(id), ...draft, isDirty: true });
+    this.drafted(id);
     window.clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDrafts(), KEEP_AFTER);
     this.changed();

@@ -7,10 +7,12 @@ import { Alerts } from "./alerts";
 import { Browsing } from "./browsing";
 import { Calling } from "./calling";
 import { Connection, type Hearing, NoAnswerError } from "./connection";
+import { Drafts } from "./drafts";
 import type { Preferences } from "./kept";
 import { Sending } from "./sending";
 import { showSession, signIn, signOut, type SignInOutcome } from "./session";
 import { State } from "./state";
+import { Tools } from "./tools";
 
 const RETRY_SESSION = 3_000;
 const COUNT_SOON = 600;
@@ -22,6 +24,8 @@ export class Workplace {
   readonly browsing: Browsing;
   readonly sending: Sending;
   readonly acting: Acting;
+  readonly tools: Tools;
+  private readonly drafts: Drafts;
   private readonly calling: Calling;
   private counting: number | undefined;
 
@@ -29,9 +33,11 @@ export class Workplace {
     this.state = new State(preferences);
     this.alerts = new Alerts(this.state.texts.title);
     this.connection = new Connection(this.hearing());
-    this.browsing = new Browsing(this.state, this.connection);
-    this.sending = new Sending(this.state, this.connection, this.browsing);
+    this.drafts = new Drafts(this.state, this.connection);
+    this.tools = new Tools(this.connection);
+    this.browsing = new Browsing(this.state, this.connection, (boxes) => this.drafts.take(boxes));
     this.acting = new Acting(this.state, this.connection, this.browsing);
+    this.sending = new Sending(this.state, this.connection, this.browsing, (id, then) => void (then === "resolve" ? this.acting.resolve(id) : this.acting.pause(id, null)));
     this.calling = new Calling(this.state, this.connection, this.alerts, (id) => this.show(id));
   }
 
@@ -39,7 +45,7 @@ export class Workplace {
   async start(): Promise<void> {
     window.addEventListener("hashchange", () => this.browsing.arrived(readRoute(location.hash)));
     document.addEventListener("visibilitychange", () => this.looked());
-    window.addEventListener("pagehide", () => this.state.keepDrafts());
+    window.addEventListener("pagehide", () => this.left());
     this.calling.start();
     await this.resumeSession();
   }
@@ -96,6 +102,8 @@ export class Workplace {
         this.state.board.apply(alert.conversation);
         this.calling.alerted(alert);
       },
+      viewing: (viewing) => this.change(() => this.state.viewing.heard(viewing, Date.now())),
+      mention: (mention) => this.calling.mentioned(mention),
       beat: () => void this.beat(),
     };
   }
@@ -124,10 +132,13 @@ export class Workplace {
     } else {
       state.timelines.clear();
       state.writing.forget();
+      state.viewing.forget();
       if (wasKnown) state.notice(state.texts.link.reloaded);
       await Promise.all([browsing.load(state.route.queue), state.route.conversation && browsing.open(state.route.conversation)]);
     }
+    for (const each of view.viewing) state.viewing.heard(each, Date.now());
     this.sending.flush();
+    void this.drafts.resume();
     state.changed();
   }
 
@@ -165,7 +176,16 @@ export class Workplace {
     this.browsing.go({ ...this.state.route, conversation: id });
   }
 
+  /** The page is left: what is held back is sent, and drafts are kept here and on the server. */
+  private left(): void {
+    this.sending.sendNow();
+    this.state.keepDrafts();
+    this.drafts.keepNow();
+  }
+
   private looked(): void {
+    // A phone stops a page that is out of sight, with whatever it still holds back.
+    if (document.visibilityState === "hidden" && window.matchMedia("(pointer: coarse)").matches) this.left();
     const { timeline } = this.state;
     if (timeline) this.browsing.read(timeline);
   }

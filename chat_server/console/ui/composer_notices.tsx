@@ -1,6 +1,7 @@
 // What to know before sending: whose it is, who else is writing, what came meanwhile, what was refused.
 
 import { mayTakeOver } from "../core/people";
+import { unfilled } from "../core/triggers";
 import type { Conversation, Message } from "../core/wire";
 import { usePlace } from "./place";
 
@@ -9,6 +10,7 @@ export function ComposerNotices({ conversation, isReply, send }: { conversation:
   const { texts } = state;
   const writers = state.writing.colleagues(conversation.id, Date.now(), state.agent?.name ?? "");
   const missed = state.missed.get(conversation.id);
+  const blanks = unfilled(state.draft(conversation.id).reply);
   const refusal = state.refusals.get(conversation.id);
   return (
     <div class="composer-notices" aria-live="polite">
@@ -17,6 +19,11 @@ export function ComposerNotices({ conversation, isReply, send }: { conversation:
       {refusal && (
         <p class="guard" role="alert" data-testid="refusal">
           <b>{texts.composer.refusedHead}</b> {refusal}
+        </p>
+      )}
+      {isReply && blanks.length > 0 && (
+        <p class="guard guard-soft" role="status" data-testid="unfilled">
+          {texts.desk.unfilled(blanks.join(", "))}
         </p>
       )}
       {missed && <Missed missed={missed} send={send} id={conversation.id} />}

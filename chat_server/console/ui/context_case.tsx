@@ -52,8 +52,7 @@ function WhyDue({ steps }: { steps: readonly Step[] }) {
       <ol class="log">
         {steps.map((step, at) => (
           <li key={at}>
-            <time class="soft">{moment(state.texts, Date.parse(step.at), state.now())}</time>
-            <span>{step.text}</span>
+            {step.text}
           </li>
         ))}
       </ol>

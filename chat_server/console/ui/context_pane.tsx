@@ -1,14 +1,14 @@
-// The context of a case: the person, the case and its promise, what the visitor told, the page, the internal log.
+// The context of a case: the person, the case and its promise, what the visitor told, what lies around it, the log.
 
 import type { Facts } from "../core/timeline";
 import type { Conversation } from "../core/wire";
 import { logged } from "../texts/log_words";
 import { moment } from "../texts/texts";
 import { Case } from "./context_case";
+import { EarlierCases, Pages, SuggestedArticles } from "./context_more";
 import { Fact } from "./fact";
 import { Details } from "./hand_over_card";
 import { Icon } from "./icons";
-import { OutLink } from "./linked";
 import { usePlace } from "./place";
 
 export function ContextPane() {
@@ -35,7 +35,9 @@ export function ContextPane() {
           <Details details={timeline.facts.details} />
         </section>
       )}
-      {timeline?.facts && <Page facts={timeline.facts} />}
+      <SuggestedArticles conversation={selected} />
+      {timeline?.facts && <Pages facts={timeline.facts} />}
+      {timeline?.facts && <EarlierCases facts={timeline.facts} />}
       {timeline?.facts && <Log facts={timeline.facts} />}
     </aside>
   );
@@ -58,26 +60,6 @@ function Person({ facts, conversation }: { facts: Facts; conversation: Conversat
         <Fact name={words.speaks}>{state.texts.language[conversation.language]}</Fact>
         <Fact name={words.since}>{moment(state.texts, Date.parse(visitor.first_seen_at), state.now())}</Fact>
       </dl>
-    </section>
-  );
-}
-
-function Page({ facts }: { facts: Facts }) {
-  const words = usePlace().state.texts.context;
-  const { page } = facts.visitor;
-  if (!page?.url) return null;
-  return (
-    <section>
-      <h3>{words.page}</h3>
-      <p class="breaking">
-        <OutLink href={page.url}>{page.title || page.url}</OutLink>
-      </p>
-      {page.title && <p class="soft breaking">{page.url}</p>}
-      {page.referrer && (
-        <p class="soft breaking">
-          {words.from} {page.referrer}
-        </p>
-      )}
     </section>
   );
 }

@@ -21,6 +21,13 @@ export function Help() {
           <Line key={command} name={keys.names[command]} pressed={pressed} />
         ))}
         <Line name={keys.sends} pressed={["Ctrl+Enter"]} />
+        <Line name={state.texts.desk.sendsAndResolves} pressed={["Ctrl+Shift+Enter"]} />
+        <Line name={state.texts.desk.sendsAndPauses} pressed={["Ctrl+Alt+Enter"]} />
+        <Line name={state.texts.desk.sendsNow} pressed={["Ctrl+Enter"]} />
+        <Line name={state.texts.desk.takesBack} pressed={["Ctrl+Z"]} />
+        <Line name={state.texts.desk.replies} pressed={["/"]} />
+        <Line name={state.texts.desk.articlesFor} pressed={["#"]} />
+        <Line name={state.texts.desk.colleagues} pressed={["@"]} />
       </dl>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import type { Unsent } from "../core/outbox";
 import type { State } from "../io/state";
 import { clock, day } from "../texts/texts";
 import { Icon } from "./icons";
+import { Held } from "./held";
 import { Linked, OutLink } from "./linked";
 import { usePlace } from "./place";
 
@@ -162,7 +163,7 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
       <div class="bubble">
         <p>{unsent.text}</p>
       </div>
-      {mark}
+      {unsent.until && unsent.until > Date.now() ? <Held unsent={unsent} until={unsent.until} /> : mark}
     </li>
   );
 }

@@ -39,6 +39,10 @@ export function Settings() {
         <input type="checkbox" checked={preferences.areKeysOn} data-testid="keys-switch" onChange={(event) => state.prefer({ areKeysOn: event.currentTarget.checked })} />
         {texts.settings.keys}
       </label>
+      <label class="switch">
+        <input type="checkbox" checked={preferences.isUndoOn} data-testid="undo-switch" onChange={(event) => state.prefer({ isUndoOn: event.currentTarget.checked })} />
+        {texts.desk.undoSetting}
+      </label>
       <footer class="dialog-foot">
         <button class="plain" type="button" onClick={() => {
           state.dialog = "help";

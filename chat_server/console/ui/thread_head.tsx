@@ -5,7 +5,7 @@ import { routeText } from "../core/route";
 import type { Conversation } from "../core/wire";
 import type { Workplace } from "../io/workplace";
 import { Icon } from "./icons";
-import { DueChip, PriorityMark, visitorName } from "./marks";
+import { DueChip, Initials, PriorityMark, visitorName } from "./marks";
 import { Menu, type MenuItem } from "./menu";
 import { isNarrow, usePlace } from "./place";
 
@@ -29,6 +29,7 @@ export function ThreadHead({ conversation }: { conversation: Conversation }) {
           <span class="thread-status">{texts.status[conversation.status]}</span>
         </p>
       </div>
+      <Viewers conversation={conversation} />
       <DueChip conversation={conversation} />
       <MainAction conversation={conversation} />
       <Menu label={texts.act.more} icon="more" items={furtherActions(workplace, conversation)} />
@@ -39,6 +40,24 @@ export function ThreadHead({ conversation }: { conversation: Conversation }) {
         <Icon name="info" />
       </button>
     </header>
+  );
+}
+
+/** The colleagues who have this conversation open, too; a pencil's colour for those who write. */
+function Viewers({ conversation }: { conversation: Conversation }) {
+  const { state } = usePlace();
+  const { agent, texts } = state;
+  const writers = state.writing.colleagues(conversation.id, Date.now(), agent?.name ?? "");
+  const viewers = state.viewing.colleagues(conversation.id, Date.now(), agent?.id ?? "");
+  const names = [...new Set([...writers, ...viewers])];
+  if (names.length === 0) return null;
+  return (
+    <span class="viewers" data-testid="viewers">
+      {names.map((name) => {
+        const isWriting = writers.includes(name);
+        return <Initials key={name} name={name} title={isWriting ? texts.list.writes(name) : texts.desk.views(name)} look={isWriting ? "writing" : "viewing"} />;
+      })}
+    </span>
   );
 }
 
