@@ -37,6 +37,13 @@ test("variables are filled in with what is known, and the rest is named", () => 
   assert.deepEqual(unfilled("{lain}"), []);
 });
 
+test("an unknown name is left out with its comma", () => {
+  const known = { visitor: null, agent: "Bea", ticket: "DP-1" };
+  assert.equal(filled("Halo {visitor}, saya {agent}.", known), "Halo, saya Bea.");
+  assert.equal(filled("Terima kasih, {visitor}. Tiket {ticket}.", known), "Terima kasih. Tiket DP-1.");
+  assert.equal(filled("{visitor}, sudah beres?", known), "sudah beres?");
+});
+
 test("a query fits a name by the beginnings of its words", () => {
   assert.ok(fits("min rin", "Minta rincian"));
   assert.ok(fits("", "apa saja"));

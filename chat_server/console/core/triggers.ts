@@ -36,9 +36,10 @@ export interface Known {
   ticket: string | null;
 }
 
-/** A ready-made reply with what is known filled in; what is not known stays in its braces. */
+/** A ready-made reply with what is known filled in. An unknown name is left out; what else is unknown stays in its braces. */
 export function filled(text: string, known: Known): string {
-  return text.replace(/\{(visitor|agent|ticket)\}/g, (braces, name: keyof Known) => known[name] ?? braces);
+  const named = known.visitor ? text : text.replace(/^\{visitor\},?\s*|,?\s*\{visitor\}/g, "");
+  return named.replace(/\{(visitor|agent|ticket)\}/g, (braces, name: keyof Known) => known[name] ?? braces);
 }
 
 /** What is still to be filled in by hand before the text may go out. */

@@ -178,9 +178,9 @@ export class Workplace {
 
   /** The page is left: what is held back is sent, and drafts are kept here and on the server. */
   private left(): void {
-    this.sending.sendNow();
     this.state.keepDrafts();
-    this.drafts.keepNow();
+    this.drafts.keepNow(); // first, since the answer that follows empties the draft that it was
+    this.sending.sendNow();
   }
 
   private looked(): void {

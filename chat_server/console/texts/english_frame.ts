@@ -28,9 +28,9 @@ export const englishFrame: typeof indonesianFrame = {
   rail: { queues: "Queues", me: "Profile" },
   log: {
     deeds: {}, // the log is written in English
+    patterns: [],
+    clock: "Clock",
     set: "changed it to",
-    escalated: "escalated:",
-    comment: (name) => `comments to ${name}:`,
   },
 
   alert: {

@@ -10,11 +10,13 @@ export function ComposerNotices({ conversation, isReply, send }: { conversation:
   const { texts } = state;
   const writers = state.writing.colleagues(conversation.id, Date.now(), state.agent?.name ?? "");
   const missed = state.missed.get(conversation.id);
+  const viewers = state.viewing.colleagues(conversation.id, Date.now(), state.agent?.id ?? "").filter((name) => !writers.includes(name));
   const blanks = unfilled(state.draft(conversation.id).reply);
   const refusal = state.refusals.get(conversation.id);
   return (
     <div class="composer-notices" aria-live="polite">
       <Whose conversation={conversation} isReply={isReply} />
+      {viewers.length > 0 && <p class="guard guard-soft only-narrow">{texts.desk.views(viewers.join(", "))}</p>}
       {writers.length > 0 && <p class="guard guard-soft">{texts.composer.writes(writers.join(", "))}</p>}
       {refusal && (
         <p class="guard" role="alert" data-testid="refusal">

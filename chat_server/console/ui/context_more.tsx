@@ -1,6 +1,7 @@
 // What else is known around a case: pages visited, earlier cases, and articles that may answer the last message.
 
 import { useEffect, useState } from "preact/hooks";
+import { wholeAddress } from "../core/links";
 import { routeText } from "../core/route";
 import type { Facts } from "../core/timeline";
 import type { Article, Conversation, Queue, Status } from "../core/wire";
@@ -78,7 +79,7 @@ export function SuggestedArticles({ conversation }: { conversation: Conversation
     state.mode = "reply";
     state.isContextShown = false;
     state.focusAsked += 1;
-    state.write(conversation.id, { reply: `${before}${before ? "\n\n" : ""}${title}: ${url}` });
+    state.write(conversation.id, { reply: `${before}${before ? "\n\n" : ""}${title}: ${wholeAddress(url, location.origin)}` });
   };
   return (
     <section data-testid="suggested">

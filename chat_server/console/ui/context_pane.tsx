@@ -35,9 +35,9 @@ export function ContextPane() {
           <Details details={timeline.facts.details} />
         </section>
       )}
-      <SuggestedArticles conversation={selected} />
       {timeline?.facts && <Pages facts={timeline.facts} />}
       {timeline?.facts && <EarlierCases facts={timeline.facts} />}
+      <SuggestedArticles conversation={selected} />
       {timeline?.facts && <Log facts={timeline.facts} />}
     </aside>
   );

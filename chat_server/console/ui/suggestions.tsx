@@ -1,6 +1,7 @@
 // The list that helps while writing: ready-made replies after /, articles after #, colleagues after @.
 
 import { useEffect, useState } from "preact/hooks";
+import { wholeAddress } from "../core/links";
 import { filled, fits, replaced, type Sign, type Trigger, triggerAt } from "../core/triggers";
 import type { Conversation } from "../core/wire";
 import type { Mode } from "../io/state";
@@ -98,7 +99,7 @@ function useHelps(workplace: Workplace, conversation: Conversation, trigger: Tri
 async function helpsFor({ state, tools }: Workplace, conversation: Conversation, { sign, query }: Trigger): Promise<Help[]> {
   if (sign === "#") {
     const found = await tools.articles(conversation.id, query);
-    return found.map(({ slug, title, url, excerpt }) => ({ id: slug, label: title, hint: excerpt, text: `${title}: ${url}` }));
+    return found.map(({ slug, title, url, excerpt }) => ({ id: slug, label: title, hint: excerpt, text: `${title}: ${wholeAddress(url, location.origin)}` }));
   }
   if (sign === "@") {
     const others = state.colleagues.filter(({ id, name }) => id !== state.agent?.id && fits(query, name));
