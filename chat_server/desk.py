@@ -12,6 +12,7 @@ from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Message, Note
 from chat_server.domain.people import Agent
 from chat_server.domain.policy import Policy
+from chat_server.domain.replies import Reply
 from chat_server.settings import Settings
 from chat_server.store.database import Store
 
@@ -43,6 +44,12 @@ class Fanout(Protocol):
     def agent_typing(self, conversation: Conversation, agent_id: str, name: str, *, is_on: bool) -> None:
         """Show the visitor and the other agents that an agent is writing."""
 
+    def viewing(self, conversation_id: str, agent: Agent, *, is_on: bool) -> None:
+        """Tell the agents that one of them has that conversation open, or has it no more."""
+
+    def mentioned(self, note: Note, conversation: Conversation, agent_ids: Sequence[str]) -> None:
+        """Call the agents who are named in a note."""
+
     def presence(self, agents: Sequence[Agent]) -> None:
         """Tell the agents that one of them came, went or changed their availability."""
 
@@ -58,7 +65,7 @@ class Presence(Protocol):
 
 
 class Library(Protocol):
-    """The knowledge and the policy that serve now; both are swapped as a whole."""
+    """The knowledge, the policy and the ready-made replies that serve now; they are swapped as a whole."""
 
     @property
     def knowledge(self) -> Knowledge:
@@ -67,6 +74,10 @@ class Library(Protocol):
     @property
     def policy(self) -> Policy:
         """The support policy."""
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """The agents' ready-made replies."""
 
     async def look_up(self, text: str) -> LookedUp:
         """What the bot makes of a text, worked out away from the event loop."""

@@ -1,5 +1,6 @@
 """An agent answers the visitor, or notes something for colleagues."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import phrases
@@ -8,11 +9,12 @@ from chat_server.actions.saving import locked, log, save, status
 from chat_server.actions.sending_along import uploaded
 from chat_server.actions.wake_conversation import caught_up
 from chat_server.desk import Desk, Saved
+from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import AlreadyClaimedError, ConflictError, StaleError
 from chat_server.domain.message import Author, Draft, Message, Note
 from chat_server.domain.people import Agent
 from chat_server.domain.transitions import answered
-from chat_server.store import alerts, messages, notes
+from chat_server.store import alerts, drafts, messages, notes
 from chat_server.store.prepared import Tx
 
 _MOST_MISSED = 50
@@ -77,26 +79,31 @@ def _say(tx: Tx, desk: Desk, agent: Agent, conversation_id: str, draft: Draft, i
         log(tx, conversation, agent.name, "gave the first answer", now)
     conversation = answered(conversation, agent, now)
     conversation = replace(conversation, read_by_agents=conversation.head)
+    drafts.sent(tx, agent.id, conversation.id, draft.text)
     return replace(save(tx, conversation, [*lines, draft], now), alerts=woken.alerts)
 
 
-async def agent_notes(desk: Desk, agent: Agent, conversation_id: str, client_id: str, text: str) -> Note:
-    """The stored note, which visitors never see; the same for every repetition."""
+async def agent_notes(
+    desk: Desk, agent: Agent, conversation_id: str, client_id: str, text: str, mentions: Sequence[str] = ()
+) -> Note:
+    """The stored note, which visitors never see; the same for every repetition. The agents in `mentions` are called."""
     author = Author("agent", agent.id, agent.name)
 
-    def work(tx: Tx) -> tuple[Note, bool]:
+    def work(tx: Tx) -> tuple[Note, Conversation | None]:
         known = notes.by_client_id(tx, author, client_id)
         if known is not None:
             if known.conversation_id != conversation_id or known.text != text:
                 raise ConflictError("this client_id was used for another note")
-            return known, False
+            return known, None
         acting(tx, agent)
-        locked(tx, conversation_id)
+        conversation = locked(tx, conversation_id)
         note = Note(desk.new_id(), conversation_id, client_id, author, text, desk.now())
         notes.insert(tx, note)
-        return note, True
+        drafts.sent(tx, agent.id, conversation_id, text, is_note=True)
+        return note, conversation
 
-    note, is_new = await desk.store.run(work)
-    if is_new:
+    note, conversation = await desk.store.run(work)
+    if conversation is not None:
         desk.fanout.noted(note)
+        desk.fanout.mentioned(note, conversation, mentions)
     return note

@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Message
 from chat_server.domain.people import Page, Visitor
 from chat_server.domain.zones import known_zone
-from chat_server.store import conversations, messages, visitor_blocks, visitors, waiting_line
+from chat_server.store import conversations, messages, visited_pages, visitor_blocks, visitors, waiting_line
 from chat_server.store.prepared import Tx
 
 NEWEST = 50
@@ -63,7 +64,12 @@ async def recognise(
     token = desk.new_token()
     hashed = hash_of(token)
     visitor = Visitor(desk.new_id(), language or "id", None, None, None, page, desk.now(), zone)
-    await desk.store.run(lambda tx: visitors.insert(tx, visitor, hashed))
+
+    def work(tx: Tx) -> None:
+        visitors.insert(tx, visitor, hashed)
+        _visits(tx, None, visitor, visitor.created_at)
+
+    await desk.store.run(work)
     return visitor, token
 
 
@@ -74,8 +80,21 @@ async def _brought_up_to_date(
         visitor, language=language or visitor.language, page=page or visitor.page, zone=zone or visitor.zone
     )
     if changed != visitor:
-        await desk.store.run(lambda tx: visitors.save(tx, changed))
+        now = desk.now()
+
+        def work(tx: Tx) -> None:
+            visitors.save(tx, changed)
+            _visits(tx, visitor.page, changed, now)
+
+        await desk.store.run(work)
     return changed
+
+
+def _visits(tx: Tx, before: Page | None, visitor: Visitor, now: datetime) -> None:
+    """Keep the page that the visitor is on, unless it is the one they were on before."""
+    page = visitor.page
+    if page is not None and page.url and (before is None or before.url != page.url):
+        visited_pages.add(tx, visitor.id, page, now)
 
 
 async def welcome(desk: Desk, visitor_id: str, cursor: Cursor | None) -> Welcome:

@@ -14,12 +14,14 @@ from bot.article import LANGUAGES, LARGEST_FILE
 from bot.fault import Fault
 from bot.triage_file import LARGEST as LARGEST_TRIAGE
 from chat_server.domain.policy import HISTORY_FILES, HOLIDAYS_FILE, POLICY_FILE
+from chat_server.domain.replies import REPLIES_FILE
 
 _MOST_FILES = 5_000
 _MOST_READINGS = 5
 _LARGEST = max(LARGEST_FILE, LARGEST_TRIAGE)
 _HISTORY_FOLDER = HISTORY_FILES.split("/", maxsplit=1)[0]
 _TRIAGE_FILE = "triage.yaml"
+_DATA_FILES = (POLICY_FILE, HOLIDAYS_FILE, _TRIAGE_FILE, REPLIES_FILE)
 
 # What changes when a file does: inode, size, time of change, mode.
 Stamps = Mapping[str, tuple[int, int, int, int]]
@@ -75,7 +77,7 @@ def stamps_of(folder: Path) -> Stamps:
 
 def _names(folder: Path) -> Iterator[str]:
     """The files that are knowledge: the articles of each language, and the data files."""
-    yield from (name for name in (POLICY_FILE, HOLIDAYS_FILE, _TRIAGE_FILE) if os.path.lexists(folder / name))
+    yield from (name for name in _DATA_FILES if os.path.lexists(folder / name))
     for language in LANGUAGES:
         yield from (f"{language}/{name}" for name in _listed(folder / language) if name.endswith(".md"))
     yield from (f"{_HISTORY_FOLDER}/{name}" for name in _listed(folder / _HISTORY_FOLDER) if name.endswith(".yaml"))

@@ -17,6 +17,7 @@ from bot.knowledge import Knowledge
 from bot.lookup import LookedUp
 from chat_server.domain.errors import UnavailableError
 from chat_server.domain.policy import Policy
+from chat_server.domain.replies import Reply
 from chat_server.services.ending import end
 from chat_server.services.knowledge_files import Stamps, stamps_of
 from chat_server.services.knowledge_reading import Reading, Serving, read_folder
@@ -55,6 +56,11 @@ class KnowledgeFolder:
     def policy(self) -> Policy:
         """The policy that serves now."""
         return self._now().policy
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """The ready-made replies that serve now."""
+        return self._now().replies
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -11,6 +11,7 @@ from bot.knowledge import TRIAGE_FILE, Knowledge
 from bot.triage import Triage
 from bot.triage_file import read_triage
 from chat_server.domain.policy import HISTORY_FILES, HOLIDAYS_FILE, POLICY_FILE, Policy, read_policy_files
+from chat_server.domain.replies import REPLIES_FILE, Reply, read_replies
 from chat_server.services.knowledge_files import KnowledgeFiles, Stamps, read_files
 
 _T = TypeVar("_T")
@@ -19,19 +20,21 @@ _HISTORY = HISTORY_FILES.split("/", maxsplit=1)[0] + "/"
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """What serves, made from one state of the folder; both parts are swapped together."""
+    """What serves, made from one state of the folder; its parts are swapped together."""
 
     knowledge: Knowledge
     policy: Policy
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one reading of the folder gave: articles that are sound, triage and policy when sound, all faults."""
+    """What one reading of the folder gave: articles that are sound, the other files when they are sound, all faults."""
 
     articles: tuple[Article, ...]
     triage: Triage | None
     policy: Policy | None
+    replies: tuple[Reply, ...] | None
     faults: tuple[Fault, ...]
     stamps: Stamps
 
@@ -39,12 +42,12 @@ class Reading:
         """What can serve of it, built with what `before` has the same of.
 
         Raises:
-            KnowledgeError: triage or policy are faulty; articles that are faulty are only left out.
+            KnowledgeError: triage or policy are faulty; articles and replies that are faulty are only left out.
         """
         if self.triage is None or self.policy is None:
             raise KnowledgeError(self.faults)
         knowledge = Knowledge.build(self.articles, self.triage, before.knowledge if before else None)
-        return Serving(knowledge, self.policy)
+        return Serving(knowledge, self.policy, self.replies or ())
 
 
 def read_folder(folder: Path, before: Serving | None = None) -> Reading:
@@ -70,7 +73,7 @@ def _vanished(files: KnowledgeFiles, before: Knowledge) -> list[Fault]:
 
 
 def understand(files: KnowledgeFiles, triage_before: Triage | None = None) -> Reading:
-    """The texts of the folder as articles, triage and policy."""
+    """The texts of the folder as articles, triage, policy and replies."""
     faults = list(files.faults)
     articles = []
     for name, text in files.texts.items():
@@ -82,7 +85,7 @@ def understand(files: KnowledgeFiles, triage_before: Triage | None = None) -> Re
     if not articles and not faults:
         faults.append(Fault(".", 1, "There is no article.", "Put articles into id/ and en/, or correct KNOWLEDGE_DIR."))
     triage, policy = _triage(files, triage_before, faults), _policy(files, faults)
-    return Reading(tuple(articles), triage, policy, _sorted(faults), files.stamps)
+    return Reading(tuple(articles), triage, policy, _replies(files, faults), _sorted(faults), files.stamps)
 
 
 def _triage(files: KnowledgeFiles, before: Triage | None, faults: list[Fault]) -> Triage | None:
@@ -99,6 +102,11 @@ def _policy(files: KnowledgeFiles, faults: list[Fault]) -> Policy | None:
     if any(_is_policy(fault.file) for fault in faults):
         return None  # one of them could not be read: a policy without it would be another policy
     return _try(lambda: read_policy_files(texts), faults)
+
+
+def _replies(files: KnowledgeFiles, faults: list[Fault]) -> tuple[Reply, ...] | None:
+    text = files.texts.get(REPLIES_FILE, "")  # a folder without the file has no replies, which is no fault
+    return _try(lambda: read_replies(text), faults)
 
 
 def _is_policy(name: str) -> bool:

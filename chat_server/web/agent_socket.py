@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from chat_server.actions import agent_decides, agent_views, agent_works
+from chat_server.actions import agent_beside, agent_decides, agent_views, agent_works
 from chat_server.actions.agent_says import agent_notes, agent_says
 from chat_server.actions.block_visitor import block_visitor
 from chat_server.actions.catch_up import catch_up
@@ -17,11 +17,13 @@ from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import NotSignedInError
 from chat_server.domain.people import Agent
 from chat_server.store import meta
-from chat_server.web.fanout import AGENTS, EVERY_AGENT, room_of_conversation
+from chat_server.web import agent_tools
+from chat_server.web.fanout import AGENTS, EVERY_AGENT, room_of_agent, room_of_conversation
 from chat_server.web.namespace import ChatNamespace, Event
 from chat_server.web.presence import SocketPresence
 from chat_server.web.security import is_same_origin, session_token
-from chat_server.web.wire import agent_requests, payload, reading, views
+from chat_server.web.viewing import Viewing
+from chat_server.web.wire import agent_requests, agent_tool_views, payload, reading, views
 
 _LOOK_EVERY = timedelta(seconds=1)
 _LOOK_ANYWAY = timedelta(minutes=1)  # a sign-in ends by itself, too
@@ -33,6 +35,7 @@ class AgentSocket(ChatNamespace[Agent]):
     def __init__(self, desk: Desk, presence: SocketPresence) -> None:
         super().__init__(AGENTS, desk)
         self._presence = presence
+        self._viewing = Viewing()
         self._signed_in_by: dict[str, SignIn] = {}
         self._people_version = ""
         self._looked_at = desk.now()
@@ -66,10 +69,12 @@ class AgentSocket(ChatNamespace[Agent]):
             "epoch": self.desk.epoch,
             "change_id": board.change_id,
             "teams": [{"name": team.name, "members": sorted(team.members)} for team in board.teams],
+            "viewing": [views.viewing(*each) for each in self._viewing.everything()],
             "now": views.time(self.desk.now()),
         }
         await self.emit("welcome", view, room=sid)
         await self.enter_room(sid, EVERY_AGENT)
+        await self.enter_room(sid, room_of_agent(agent.id))
         self.desk.fanout.presence(board.agents)
 
     async def send_away_changed(self) -> datetime:
@@ -97,6 +102,8 @@ class AgentSocket(ChatNamespace[Agent]):
         """The console was closed or lost its network."""
         self._signed_in_by.pop(sid, None)
         self._presence.agent_left(who.id)
+        for conversation_id in self._viewing.closed(sid):
+            self.desk.fanout.viewing(conversation_id, who, is_on=False)
         self.desk.fanout.presence(await agent_views.everybody(self.desk))
 
     def _told(self, conversation: Conversation) -> views.View:
@@ -116,16 +123,24 @@ class AgentSocket(ChatNamespace[Agent]):
         return {"conversations": shown, "change_id": found.change_id, "more": found.more}
 
     async def _open(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
+        agent = self.people[sid]
         # The room first, then the state: what comes between the two is heard, not missed.
         await self.enter_room(sid, room_of_conversation(asked.conversation_id))
         try:
             seen = await agent_views.open_conversation(self.desk, asked.conversation_id)
+            beside = await agent_beside.beside(self.desk, agent, seen.conversation)
         except Exception:
             await self.leave_room(sid, room_of_conversation(asked.conversation_id))
             raise
         if seen.alerts:  # who opens it has seen what called for them
-            await alert_seen(self.desk, self.people[sid], asked.conversation_id)
-        return views.opened(self.desk, seen)
+            await alert_seen(self.desk, agent, asked.conversation_id)
+        self._is_viewing(sid, agent, asked.conversation_id)
+        return views.opened(self.desk, seen) | agent_tool_views.beside(beside)
+
+    def _is_viewing(self, sid: str, agent: Agent, conversation_id: str) -> None:
+        if sid in self.people:
+            self._viewing.opened(sid, agent, conversation_id)
+            self.desk.fanout.viewing(conversation_id, agent, is_on=True)
 
     async def _alert_seen(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
         await alert_seen(self.desk, self.people[sid], asked.conversation_id)
@@ -133,6 +148,8 @@ class AgentSocket(ChatNamespace[Agent]):
 
     async def _leave(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
         await self.leave_room(sid, room_of_conversation(asked.conversation_id))
+        if self._viewing.left(sid, asked.conversation_id):
+            self.desk.fanout.viewing(asked.conversation_id, self.people[sid], is_on=False)
         return {}
 
     async def _claim(self, sid: str, asked: agent_requests.Claim) -> views.View:
@@ -156,7 +173,7 @@ class AgentSocket(ChatNamespace[Agent]):
 
     async def _note(self, sid: str, asked: agent_requests.AgentNote) -> views.View:
         client_id, text = reading.ensure_client_id(asked.client_id), reading.ensure_text(asked.text)
-        note = await agent_notes(self.desk, self.people[sid], asked.conversation_id, client_id, text)
+        note = await agent_notes(self.desk, self.people[sid], asked.conversation_id, client_id, text, asked.mentions)
         return {"note": views.note(note)}
 
     async def _transfer(self, sid: str, asked: agent_requests.Transfer) -> views.View:
@@ -227,7 +244,10 @@ class AgentSocket(ChatNamespace[Agent]):
         }
 
     async def _heartbeat(self, sid: str, asked: agent_requests.AgentHeartbeat) -> views.View:
-        heads = await agent_views.heads(self.desk, self.people[sid], tuple(asked.open))
+        agent = self.people[sid]
+        heads = await agent_views.heads(self.desk, agent, tuple(asked.open))
+        for conversation_id in heads.newest:
+            self._is_viewing(sid, agent, conversation_id)
         return {
             "change_id": heads.change_id,
             "heads": heads.newest,
@@ -258,4 +278,5 @@ class AgentSocket(ChatNamespace[Agent]):
         "read": Event(agent_requests.AgentRead, _read),
         "catch_up": Event(payload.CatchUp, _catch_up),
         "heartbeat": Event(agent_requests.AgentHeartbeat, _heartbeat),
+        **agent_tools.EVENTS,
     }

@@ -41,6 +41,11 @@ def room_of_conversation(conversation_id: str) -> str:
     return f"conversation:{conversation_id}"
 
 
+def room_of_agent(agent_id: str) -> str:
+    """The room in which all consoles of an agent are."""
+    return f"agent:{agent_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Outlook:
     """What a view depends on besides the thing shown."""
@@ -101,6 +106,17 @@ class SocketFanout:
         self._later(partial(self._tell, "typing", view, VISITORS, room_of_visitor(conversation.visitor_id)))
         view = {"conversation_id": conversation.id, "name": name, "kind": "agent", "agent_id": agent_id, "on": is_on}
         self._later(partial(self._tell, "typing", view, AGENTS, EVERY_AGENT))
+
+    def viewing(self, conversation_id: str, agent: Agent, *, is_on: bool) -> None:
+        """Tell the agents that one of them has that conversation open, or has it no more."""
+        view = views.viewing(conversation_id, agent) | {"on": is_on}
+        self._later(partial(self._tell, "viewing", view, AGENTS, EVERY_AGENT))
+
+    def mentioned(self, note: Note, conversation: Conversation, agent_ids: Sequence[str]) -> None:
+        """Call the agents who are named in a note."""
+        view = {"note": views.note(note), "conversation": views.agents_conversation(self._outlook, conversation)}
+        for agent_id in agent_ids:
+            self._later(partial(self._tell, "mention", view, AGENTS, room_of_agent(agent_id)))
 
     def presence(self, agents: Sequence[Agent]) -> None:
         """Tell the agents that one of them came, went or changed their availability."""

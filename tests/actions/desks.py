@@ -20,6 +20,7 @@ from chat_server.domain.mail import Mail, MailError
 from chat_server.domain.message import Message, Note
 from chat_server.domain.people import Agent
 from chat_server.domain.policy import Policy
+from chat_server.domain.replies import Reply
 from chat_server.domain.tickets import read_ticket
 from chat_server.settings import Settings
 from chat_server.store import agents, conversations, messages, notes
@@ -85,6 +86,12 @@ class RecordingFanout:
     def agent_typing(self, conversation: Conversation, agent_id: str, name: str, *, is_on: bool) -> None:
         """Nothing here asks for it."""
 
+    def viewing(self, conversation_id: str, agent: Agent, *, is_on: bool) -> None:
+        """Nothing here asks for it."""
+
+    def mentioned(self, note: Note, conversation: Conversation, agent_ids: Sequence[str]) -> None:
+        """Nothing here asks for it."""
+
     def presence(self, agents: Sequence[Agent]) -> None:
         self.present.append(agents)
 
@@ -125,6 +132,7 @@ class StillLibrary:
     knowledge: Knowledge
     policy: Policy
     fault: Exception | None = None
+    replies: tuple[Reply, ...] = ()
 
     async def look_up(self, text: str) -> LookedUp:
         if self.fault is not None:

@@ -78,6 +78,19 @@ async def test_a_change_of_the_policy_serves_too(library: KnowledgeFolder, folde
     await until(lambda: library.policy.newest_version == "99.1.0")
 
 
+async def test_replies_change_while_they_serve_and_a_broken_file_keeps_the_last_good_ones(
+    library: KnowledgeFolder, folder: Path
+) -> None:
+    assert library.replies == ()
+    reply = "replies:\n  - {key: hello, title: {id: Salam, en: Greeting}, text: {id: Halo, en: Hello}}\n"
+    (folder / "replies.yaml").write_text(reply)
+    await until(lambda: [each.key for each in library.replies] == ["hello"])
+    (folder / "replies.yaml").write_text(reply.replace("Hello", "{nobody}"))
+    await until(lambda: library.faults != ())
+    assert library.faults[0].file == "replies.yaml"
+    assert library.replies[0].text.en == "Hello"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "line"),
     [
@@ -90,6 +103,7 @@ async def test_a_change_of_the_policy_serves_too(library: KnowledgeFolder, folde
         ("id/change-logo.md", b"---\n" + b"[" * 5_000 + b"\n---\nx\n", 2),
         ("triage.yaml", b"kinds: {}\n", 1),
         ("policy.yaml", b"version: [\n", 2),
+        ("replies.yaml", b"replies:\n  - key: Halo\n", 2),
     ],
 )
 async def test_a_broken_file_changes_nothing_and_is_told_with_line_and_cure(

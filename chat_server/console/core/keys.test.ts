@@ -15,6 +15,7 @@ test("single letters are commands, in either case", () => {
 test("G and a letter go to a queue", () => {
   assert.equal(meaning(press("g"), READING), "g");
   assert.equal(meaning(press("w"), { ...READING, isAfterG: true }), "go_waiting");
+  assert.equal(meaning(press("r"), { ...READING, isAfterG: true }), "go_reports");
   assert.equal(meaning(press("j"), { ...READING, isAfterG: true }), null);
 });
 

@@ -4,6 +4,7 @@ export type Command =
   | "next"
   | "previous"
   | "claim"
+  | "take_over"
   | "reply"
   | "note"
   | "escalate"
@@ -20,13 +21,16 @@ export type Command =
   | "go_team"
   | "go_bot"
   | "go_escalated"
-  | "go_done";
+  | "go_done"
+  | "go_search"
+  | "go_reports";
 
 /** Every command with the keys that the cheat sheet names; two keys are pressed one after the other. */
 export const KEYS: readonly (readonly [Command, readonly string[]])[] = [
   ["next", ["J"]],
   ["previous", ["K"]],
   ["claim", ["A"]],
+  ["take_over", ["O"]],
   ["reply", ["R"]],
   ["note", ["N"]],
   ["escalate", ["E"]],
@@ -41,6 +45,8 @@ export const KEYS: readonly (readonly [Command, readonly string[]])[] = [
   ["go_bot", ["G", "B"]],
   ["go_escalated", ["G", "E"]],
   ["go_done", ["G", "D"]],
+  ["go_search", ["G", "S"]],
+  ["go_reports", ["G", "R"]],
   ["help", ["?"]],
   ["palette", ["Ctrl+K"]],
   ["back", ["Esc"]],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parts, safeHref } from "./links";
+import { parts, safeHref, wholeAddress } from "./links";
 
 test("web addresses become links and the rest stays text", () => {
   assert.deepEqual(parts("lihat https://dashpro.my.id/articles/a, ya"), [
@@ -22,4 +22,9 @@ test("no other scheme is ever followed", () => {
   }
   assert.equal(safeHref("/articles/a"), "/articles/a");
   assert.equal(safeHref("https://dashpro.my.id/"), "https://dashpro.my.id/");
+});
+
+test("an address of ours is whole before it is sent, a whole one stays", () => {
+  assert.equal(wholeAddress("/articles/export-fails", "https://help.example"), "https://help.example/articles/export-fails");
+  assert.equal(wholeAddress("https://a.example/x", "https://help.example"), "https://a.example/x");
 });

@@ -29,6 +29,11 @@ export function safeHref(address: string): string | null {
   return isAddress(address) ? address : null;
 }
 
+/** The address as it works also outside of our own pages. */
+export function wholeAddress(address: string, origin: string): string {
+  return new URL(address, origin).href;
+}
+
 function isAddress(text: string): boolean {
   try {
     const { protocol, host } = new URL(text);

@@ -23,9 +23,13 @@ export function conversation(known: Partial<Conversation> = {}): Conversation {
     preview: { author_kind: "visitor", text: "halo", at: AT },
     warn_at: null,
     answer_due: true,
+    clock: "first",
+    team: null,
+    level: 0,
     read_seq: 0,
     visitor_read_seq: 0,
     clock_started_at: null,
+    paused_at: null,
     paused_until: null,
     created_at: AT,
     change_id: 1,
@@ -45,7 +49,7 @@ export function note(id: string, at: string): Note {
 export function opened(messages: Message[], known: Partial<Opened> = {}): Opened {
   const visitor = { id: "vera", name: "Vera", email: null, phone: null, language: null, page: null, first_seen_at: AT, online: true };
   const head = messages.at(-1)?.seq ?? 0;
-  return { conversation: conversation({ head }), messages, more: false, notes: [], log: [], visitor, details: [], triage: null, ...known };
+  return { conversation: conversation({ head }), messages, more: false, notes: [], log: [], visitor, details: [], triage: null, why_due: [], alerts: [], pages: [], earlier: [], draft: null, ...known };
 }
 
 export function welcome(known: Partial<Welcome> = {}): Welcome {
@@ -53,6 +57,8 @@ export function welcome(known: Partial<Welcome> = {}): Welcome {
     protocol: 1,
     agent: { ...BEA, email: "bea@example.id", role: "agent", availability: "online" },
     agents: [],
+    teams: [],
+    viewing: [],
     queues: { waiting: 0, mine: 0, team: 0, bot: 0, escalated: 0, done: 0 },
     epoch: "e1",
     change_id: 10,

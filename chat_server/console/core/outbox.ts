@@ -12,7 +12,13 @@ export interface Unsent {
   /** The newest seq on the screen when it was written. */
   seen: number;
   at: string;
+  /** The device's time until which it may be taken back; only then it is sent. */
+  until?: number;
+  /** What becomes of the conversation once it is sent. */
+  then?: Then;
 }
+
+export type Then = "resolve" | "pause";
 
 /** What becomes of an unsent text after the server's answer. */
 export type Fate = "sent" | "again" | "stale" | "refused";
@@ -44,11 +50,32 @@ export class Outbox {
     this.waiting = this.waiting.filter((each) => each.client_id !== clientId);
   }
 
-  /** The first of each conversation: a later text waits until the earlier one is answered. */
-  sendable(): Unsent[] {
+  /** The first of each conversation: a later text waits until the earlier one is answered, or no longer held back. */
+  sendable(now: number): Unsent[] {
     const seen = new Set<string>();
-    return this.waiting.filter((each) => !seen.has(each.conversation_id) && seen.add(each.conversation_id));
+    const first = this.waiting.filter((each) => !seen.has(each.conversation_id) && seen.add(each.conversation_id));
+    return first.filter((each) => !isHeld(each, now));
   }
+
+  /** Those of one conversation that may still be taken back. */
+  held(conversationId: string, now: number): Unsent[] {
+    return this.of(conversationId).filter((each) => isHeld(each, now));
+  }
+
+  /** Hold back no longer: those of one conversation, or all. */
+  release(conversationId?: string): void {
+    this.waiting = this.waiting.map((each) => (conversationId === undefined || each.conversation_id === conversationId ? { ...each, until: 0 } : each));
+  }
+
+  /** When the next text is held back no longer; null when none is. */
+  nextRelease(now: number): number | null {
+    const times = this.waiting.filter((each) => isHeld(each, now)).map((each) => each.until ?? now);
+    return times.length > 0 ? Math.min(...times) : null;
+  }
+}
+
+function isHeld({ until }: Unsent, now: number): boolean {
+  return until !== undefined && until > now;
 }
 
 /** The outbox kept as JSON; whatever is not of its form is left out. */

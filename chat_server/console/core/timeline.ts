@@ -1,6 +1,6 @@
 // One conversation as it was said: messages by seq without holes, and the internal notes between them.
 
-import type { Conversation, Detail, LogEntry, Message, Note, Opened, Triage, Visitor } from "./wire";
+import type { Call, Conversation, Detail, Earlier, LogEntry, Message, Note, Opened, Step, Triage, Visit, Visitor } from "./wire";
 
 export type Added = "added" | "known" | "gap";
 export type Entry = { kind: "message"; message: Message } | { kind: "note"; note: Note };
@@ -11,6 +11,9 @@ export interface Facts {
   details: Detail[];
   triage: Triage | null;
   log: LogEntry[];
+  whyDue: Step[];
+  pages: Visit[];
+  earlier: Earlier[];
 }
 
 export class Timeline {
@@ -18,6 +21,8 @@ export class Timeline {
   hasOlder = false;
   facts: Facts | null = null;
   readByVisitor = 0;
+  /** What called for the agents and was unseen when the conversation was opened. */
+  calls: Call[] = [];
   private notes = new Map<string, Note>();
   private factsStamp = "";
 
@@ -41,7 +46,8 @@ export class Timeline {
     }
     this.addAll(view.messages);
     for (const note of view.notes) this.addNote(note);
-    this.facts = { visitor: view.visitor, details: view.details, triage: view.triage, log: view.log };
+    this.facts = { visitor: view.visitor, details: view.details, triage: view.triage, log: view.log, whyDue: view.why_due, pages: view.pages, earlier: view.earlier };
+    this.calls = [...this.calls, ...view.alerts.filter((call) => !this.calls.some(({ id }) => id === call.id))];
     this.factsStamp = stamp(view.conversation);
     this.readByVisitor = Math.max(this.readByVisitor, view.conversation.visitor_read_seq);
   }
@@ -99,8 +105,8 @@ export class Timeline {
 }
 
 /** What of a conversation goes with a new entry in its log, or new facts. */
-function stamp({ status, priority, category, agent, escalated, ticket }: Conversation): string {
-  return [status, priority, category, agent?.id, escalated, ticket].join(" ");
+function stamp({ status, priority, category, agent, escalated, level, ticket, team, promise, paused_at }: Conversation): string {
+  return [status, priority, category, agent?.id, escalated, level, ticket, team, promise?.due_at, paused_at].join(" ");
 }
 
 /** The newest seq that counts as seen by who saw `seen`: their own words and status lines need no reading. */

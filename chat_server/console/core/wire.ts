@@ -37,7 +37,7 @@ export interface Message {
   text: string;
   choices?: { id: string; label: string }[];
   choice?: { seq: number; id: string };
-  articles?: { slug: string; title: string; url: string; excerpt: string }[];
+  articles?: Article[];
   attachments?: Attachment[];
   at: string;
 }
@@ -58,9 +58,13 @@ export interface Conversation {
   preview: { author_kind: Author["kind"]; text: string; at: string } | null;
   warn_at: string | null;
   answer_due: boolean;
+  clock: "first" | "next" | null;
+  team: string | null;
+  level: number;
   read_seq: number;
   visitor_read_seq: number;
   clock_started_at: string | null;
+  paused_at: string | null;
   paused_until: string | null;
   created_at: string;
   change_id: number;
@@ -72,6 +76,24 @@ export interface Note {
   client_id: string;
   author: Author;
   text: string;
+  at: string;
+}
+
+export interface Team {
+  name: string;
+  members: string[];
+}
+
+/** One step of the way from a clock's start to the promise. */
+export interface Step {
+  at: string;
+  text: string;
+}
+
+export interface Call {
+  id: string;
+  kind: "new" | "warning" | "breach" | "escalated";
+  mark: string | null;
   at: string;
 }
 
@@ -130,6 +152,8 @@ export interface Welcome {
   protocol: number;
   agent: SignedIn;
   agents: Colleague[];
+  teams: Team[];
+  viewing: Viewing[];
   queues: Counts;
   epoch: string;
   change_id: number;
@@ -145,6 +169,11 @@ export interface Opened {
   visitor: Visitor;
   details: Detail[];
   triage: Triage | null;
+  why_due: Step[];
+  alerts: Call[];
+  pages: Visit[];
+  earlier: Earlier[];
+  draft: Boxes | null;
 }
 
 export interface Listed {
@@ -182,8 +211,55 @@ export interface Typing {
   on?: boolean;
 }
 
+export interface Viewing {
+  conversation_id: string;
+  agent: { id: string; name: string };
+  on?: boolean;
+}
+
+export interface Mention {
+  note: Note;
+  conversation: Conversation;
+}
+
+export interface Boxes {
+  conversation_id: string;
+  reply: string;
+  note: string;
+  escalate: string;
+}
+
+export interface ReadyReply {
+  key: string;
+  title: Record<Language, string>;
+  text: Record<Language, string>;
+}
+
+export interface Article {
+  slug: string;
+  title: string;
+  url: string;
+  excerpt: string;
+}
+
+export interface Visit {
+  url: string;
+  title: string;
+  at: string;
+}
+
+export interface Earlier {
+  id: string;
+  ticket: string | null;
+  category: Category | null;
+  status: Status;
+  created_at: string;
+}
+
 export interface Alert {
-  kind: "new" | "warning" | "breach" | "escalated";
+  id: string;
+  kind: Call["kind"];
+  mark: string | null;
   conversation: Conversation;
 }
 

@@ -16,8 +16,12 @@ export class Acting {
     private browsing: Browsing,
   ) {}
 
-  async claim(id: string): Promise<void> {
-    if (!(await this.act("claim", id))) return;
+  claim = (id: string) => this.take(id, {});
+  /** For managers: what a colleague has becomes theirs, and the visitor is told. */
+  takeOver = (id: string) => this.take(id, { take_over: true });
+
+  private async take(id: string, how: object): Promise<void> {
+    if (!(await this.act("claim", id, how))) return;
     this.state.mode = "reply";
     this.state.focusAsked += 1;
     this.state.changed();

@@ -2,7 +2,7 @@
 
 import { type Route, routeText } from "../core/route";
 import { Timeline } from "../core/timeline";
-import type { Answer, CaughtUp, Changed, Conversation, Listed, Opened, Queue } from "../core/wire";
+import type { Answer, Boxes, CaughtUp, Changed, Conversation, Listed, Opened, Queue } from "../core/wire";
 import type { Connection } from "./connection";
 import { NoAnswerError } from "./connection";
 import type { State } from "./state";
@@ -19,6 +19,7 @@ export class Browsing {
   constructor(
     private state: State,
     private connection: Connection,
+    private takeDraft: (boxes: Boxes) => void,
   ) {}
 
   /** Show a queue or a conversation; the address bar follows, so Back works. */
@@ -89,6 +90,7 @@ export class Browsing {
     state.board.apply(answer.conversation);
     const timeline = state.timelineOf(id);
     timeline.opened(answer);
+    if (answer.draft) this.takeDraft(answer.draft);
     this.keepFew(id);
     this.read(timeline);
     state.changed();

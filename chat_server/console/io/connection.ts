@@ -1,7 +1,7 @@
 // The way to the server: Socket.IO on /agent with the session's cookie. It never gives up.
 
 import { io, type Socket } from "socket.io-client";
-import type { Answer, Alert, Colleague, Conversation, Message, Note, Typing, Welcome } from "../core/wire";
+import type { Answer, Alert, Colleague, Conversation, Message, Mention, Note, Typing, Viewing, Welcome } from "../core/wire";
 
 export type Link = "connecting" | "online" | "offline";
 
@@ -17,6 +17,8 @@ export interface Hearing {
   read(read: { conversation_id: string; by: string; seq: number }): void;
   presence(view: { agents: Colleague[] }): void;
   alert(alert: Alert): void;
+  viewing(viewing: Viewing): void;
+  mention(mention: Mention): void;
   beat(): void;
 }
 
@@ -104,6 +106,8 @@ export class Connection {
     socket.on("read", (view: { conversation_id: string; by: string; seq: number }) => hearing.read(view));
     socket.on("presence", (view: { agents: Colleague[] }) => hearing.presence(view));
     socket.on("alert", (view: Alert) => hearing.alert(view));
+    socket.on("viewing", (view: Viewing) => hearing.viewing(view));
+    socket.on("mention", (view: Mention) => hearing.mention(view));
     socket.on("going_away", ({ within }: { within: number }) => this.restart(Math.random() * within * 1000));
     socket.on("disconnect", (reason) => this.lost(reason));
     socket.on("connect_error", (error) => this.refused(error));

@@ -7,6 +7,8 @@ export interface Draft {
   reply: string;
   note: string;
   escalate: string;
+  /** False once the server has it as it is here. */
+  isDirty?: boolean;
 }
 
 export interface Preferences {
@@ -14,6 +16,8 @@ export interface Preferences {
   theme: "system" | "light" | "dark";
   isSoundOn: boolean;
   areKeysOn: boolean;
+  /** Whether a reply can be taken back for a few seconds after it was sent. */
+  isUndoOn: boolean;
 }
 
 const PREFERENCES = "dashpro.console.preferences";
@@ -21,7 +25,7 @@ const draftsKey = (agentId: string) => `dashpro.console.drafts.${agentId}`;
 const outboxKey = (agentId: string) => `dashpro.console.unsent.${agentId}`;
 
 export function readPreferences(language: Language): Preferences {
-  const standard: Preferences = { language, theme: "system", isSoundOn: true, areKeysOn: true };
+  const standard: Preferences = { language, theme: "system", isSoundOn: true, areKeysOn: true, isUndoOn: true };
   return { ...standard, ...(parsed(read(PREFERENCES)) as Partial<Preferences> | null) };
 }
 

@@ -1,7 +1,8 @@
 // Texts on their way: kept before they are sent, sent again until they are answered, never thrown away.
 
-import { fate, type Unsent } from "../core/outbox";
+import { fate, type Then, type Unsent } from "../core/outbox";
 import { seenBy } from "../core/timeline";
+import { mentioned } from "../core/triggers";
 import type { Answer, Message, Note, Refusal } from "../core/wire";
 import type { Attaching } from "./attaching";
 import type { Browsing } from "./browsing";
@@ -12,6 +13,7 @@ import { refusalText } from "./refusals";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+export const UNDO_FOR = 5_000;
 
 type Sent = { message?: Message; note?: Note };
 
@@ -25,13 +27,19 @@ export class Sending {
     private connection: Connection,
     private browsing: Browsing,
     private attaching: Attaching,
+    private followUp: (conversationId: string, then: Then) => void,
   ) {}
 
-  /** Keep a text and send it, a reply with its files; `seen` is the newest message on the screen as it was written. */
-  put(kind: Unsent["kind"], conversationId: string, text: string, seen: number): void {
+  /**
+   * Keep a text and send it, a reply with its files; `seen` is the newest message on the screen as it was written.
+   * A reply can be taken back first.
+   */
+  put(kind: Unsent["kind"], conversationId: string, text: string, seen: number, then?: Then): void {
     const at = new Date(this.state.now()).toISOString();
     const attachments = kind === "say" ? this.attaching.take(conversationId) : [];
-    this.state.outbox.put({ client_id: crypto.randomUUID(), conversation_id: conversationId, kind, text, attachments, seen, at });
+    const until = kind === "say" && this.state.preferences.isUndoOn ? { until: Date.now() + UNDO_FOR } : {};
+    const kept = { client_id: crypto.randomUUID(), conversation_id: conversationId, kind, text, attachments, seen, at };
+    this.state.outbox.put({ ...kept, ...until, ...(then ? { then } : {}) });
     this.state.missed.delete(conversationId);
     this.state.refusals.delete(conversationId);
     this.state.outboxChanged();
@@ -42,9 +50,26 @@ export class Sending {
   flush(): void {
     window.clearTimeout(this.timer);
     if (!this.connection.isOnline) return; // the next welcome flushes
-    for (const unsent of this.state.outbox.sendable()) {
+    const next = this.state.outbox.nextRelease(Date.now());
+    if (next !== null) this.timer = window.setTimeout(() => this.flush(), next - Date.now());
+    for (const unsent of this.state.outbox.sendable(Date.now())) {
       if (!this.onTheWay.has(unsent.conversation_id)) void this.send(unsent);
     }
+  }
+
+  /** Take back what is held of a conversation: its text goes into the box again. */
+  undo(conversationId: string): void {
+    const held = this.state.outbox.held(conversationId, Date.now());
+    for (const unsent of held) this.state.outbox.remove(unsent.client_id);
+    for (const unsent of [...held].reverse()) this.giveBack(unsent);
+    this.state.outboxChanged();
+  }
+
+  /** Hold nothing back any more: of one conversation, or, when the page is left, of all. */
+  sendNow(conversationId?: string): void {
+    this.state.outbox.release(conversationId);
+    this.state.outboxChanged();
+    this.flush();
   }
 
   private async send(unsent: Unsent): Promise<void> {
@@ -66,8 +91,9 @@ export class Sending {
   private async ask(unsent: Unsent): Promise<Answer<Sent> | null> {
     const { client_id, conversation_id, text } = unsent;
     const said = { conversation_id, client_id, text };
+    const mentions = mentioned(text, this.state.colleagues);
     try {
-      if (unsent.kind === "note") return await this.connection.ask<Sent>("note", said);
+      if (unsent.kind === "note") return await this.connection.ask<Sent>("note", { ...said, mentions });
       const messages = this.state.timelines.get(conversation_id)?.messages ?? [];
       const if_head = seenBy(this.state.agent?.id ?? "", unsent.seen, messages);
       const attachments = unsent.attachments?.map(({ id }) => id) ?? [];
@@ -87,6 +113,8 @@ export class Sending {
 
   private sent(unsent: Unsent, { message, note }: Sent): void {
     const timeline = this.state.timelineOf(unsent.conversation_id);
+    this.state.drafted(unsent.conversation_id);
+    if (unsent.then) this.followUp(unsent.conversation_id, unsent.then);
     if (note) timeline.addNote(note);
     if (message && timeline.add(message) === "gap") void this.browsing.catchUp(unsent.conversation_id);
   }

@@ -4,8 +4,9 @@ import { Board } from "../core/board";
 import { Outbox } from "../core/outbox";
 import { type Route, readRoute } from "../core/route";
 import { Timeline } from "../core/timeline";
-import type { Alert, Colleague, Conversation, Message, SignedIn } from "../core/wire";
+import type { Alert, Colleague, Conversation, Message, SignedIn, Team } from "../core/wire";
 import { WritingNow } from "../core/typing";
+import { ViewingNow } from "../core/viewing";
 import { type Texts, textsIn } from "../texts/texts";
 import type { Link } from "./connection";
 import { type Draft, keepDrafts, keepPreferences, keepUnsent, type Preferences, readDrafts, readUnsent } from "./kept";
@@ -19,6 +20,8 @@ export interface Notice {
   text: string;
   kind: "info" | "trouble" | Alert["kind"];
   conversationId?: string;
+  /** Stays until somebody is there to see it. */
+  isKept?: boolean;
 }
 
 const NOTICE_LASTS = 6_000;
@@ -31,12 +34,14 @@ export class State {
   retryAfter: number | null = null;
   agent: SignedIn | null = null;
   colleagues: Colleague[] = [];
+  teams: Team[] = [];
   link: Link = "connecting";
   clockOffset = 0;
 
   readonly board = new Board();
   readonly timelines = new Map<string, Timeline>();
   readonly writing = new WritingNow();
+  readonly viewing = new ViewingNow();
   outbox = new Outbox();
   drafts = new Map<string, Draft>();
 
@@ -57,6 +62,9 @@ export class State {
   refusals = new Map<string, string>();
   acting = new Set<string>();
   notices: Notice[] = [];
+
+  /** Called when something was written, so that the server keeps it too. */
+  drafted: (id: string) => void = () => undefined;
 
   private listeners = new Set<() => void>();
   private isTelling = false;
@@ -105,7 +113,8 @@ export class State {
 
   /** Keep what is in the box; on this device too, so that a reload loses nothing. */
   write(id: string, draft: Partial<Draft>): void {
-    this.drafts.set(id, { ...this.draft(id), ...draft });
+    this.drafts.set(id, { ...this.draft(id), ...draft, isDirty: true });
+    this.drafted(id);
     window.clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDrafts(), KEEP_AFTER);
     this.changed();
@@ -126,11 +135,18 @@ export class State {
     this.changed();
   }
 
-  notice(text: string, kind: Notice["kind"] = "info", conversationId?: string): void {
-    const notice: Notice = { id: ++this.noticeIds, text, kind, ...(conversationId ? { conversationId } : {}) };
-    this.notices = [...this.notices.slice(-2), notice];
-    window.setTimeout(() => this.dismiss(notice.id), NOTICE_LASTS);
+  notice(text: string, kind: Notice["kind"] = "info", conversationId?: string, isKept = false): void {
+    const notice: Notice = { id: ++this.noticeIds, text, kind, isKept, ...(conversationId ? { conversationId } : {}) };
+    const others = this.notices.filter((each) => each.text !== text); // an alert that climbs comes again
+    this.notices = [...others.slice(-2), notice];
+    if (!isKept) window.setTimeout(() => this.dismiss(notice.id), NOTICE_LASTS);
     this.changed();
+  }
+
+  /** Somebody is there: what was kept for them goes by itself from now on. */
+  releaseNotices(): void {
+    for (const { id, isKept } of this.notices) if (isKept) window.setTimeout(() => this.dismiss(id), NOTICE_LASTS);
+    this.notices = this.notices.map((notice) => ({ ...notice, isKept: false }));
   }
 
   dismiss(id: number): void {

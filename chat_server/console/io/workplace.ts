@@ -1,16 +1,19 @@
 // The agent's workplace: puts the parts together and carries what the server tells into the state.
 
 import { readRoute } from "../core/route";
-import type { Alert, Beat, Conversation, Message, Welcome } from "../core/wire";
+import type { Beat, Conversation, Message, Welcome } from "../core/wire";
 import { Acting } from "./acting";
 import { Alerts } from "./alerts";
 import { Attaching } from "./attaching";
 import { Browsing } from "./browsing";
+import { Calling } from "./calling";
 import { Connection, type Hearing, NoAnswerError } from "./connection";
+import { Drafts } from "./drafts";
 import type { Preferences } from "./kept";
 import { Sending } from "./sending";
 import { showSession, signIn, signOut, type SignInOutcome } from "./session";
 import { State } from "./state";
+import { Tools } from "./tools";
 
 const RETRY_SESSION = 3_000;
 const COUNT_SOON = 600;
@@ -23,23 +26,30 @@ export class Workplace {
   readonly attaching: Attaching;
   readonly sending: Sending;
   readonly acting: Acting;
+  readonly tools: Tools;
+  private readonly drafts: Drafts;
+  private readonly calling: Calling;
   private counting: number | undefined;
 
   constructor(preferences: Preferences) {
     this.state = new State(preferences);
     this.alerts = new Alerts(this.state.texts.title);
     this.connection = new Connection(this.hearing());
-    this.browsing = new Browsing(this.state, this.connection);
+    this.drafts = new Drafts(this.state, this.connection);
+    this.tools = new Tools(this.connection);
+    this.browsing = new Browsing(this.state, this.connection, (boxes) => this.drafts.take(boxes));
     this.attaching = new Attaching(this.state);
-    this.sending = new Sending(this.state, this.connection, this.browsing, this.attaching);
     this.acting = new Acting(this.state, this.connection, this.browsing);
+    this.sending = new Sending(this.state, this.connection, this.browsing, this.attaching, (id, then) => void (then === "resolve" ? this.acting.resolve(id) : this.acting.pause(id, null)));
+    this.calling = new Calling(this.state, this.connection, this.alerts, (id) => this.show(id));
   }
 
   /** See who is signed in, then connect; a server that is away is asked again. */
   async start(): Promise<void> {
     window.addEventListener("hashchange", () => this.browsing.arrived(readRoute(location.hash)));
     document.addEventListener("visibilitychange", () => this.looked());
-    window.addEventListener("pagehide", () => this.state.keepDrafts());
+    window.addEventListener("pagehide", () => this.left());
+    this.calling.start();
     await this.resumeSession();
   }
 
@@ -91,7 +101,12 @@ export class Workplace {
       read: ({ conversation_id, by, seq }) =>
         this.change(() => by === "visitor" && this.state.timelines.get(conversation_id)?.read(seq)),
       presence: ({ agents }) => this.change(() => (this.state.colleagues = agents)),
-      alert: (alert) => this.alerted(alert),
+      alert: (alert) => {
+        this.state.board.apply(alert.conversation);
+        this.calling.alerted(alert);
+      },
+      viewing: (viewing) => this.change(() => this.state.viewing.heard(viewing, Date.now())),
+      mention: (mention) => this.calling.mentioned(mention),
       beat: () => void this.beat(),
     };
   }
@@ -114,15 +129,19 @@ export class Workplace {
     state.clockOffset = Date.parse(view.now) - Date.now();
     state.agent = view.agent;
     state.colleagues = view.agents;
+    state.teams = view.teams;
     if (state.board.welcome(view) === "resumed") {
       await this.resumed();
     } else {
       state.timelines.clear();
       state.writing.forget();
+      state.viewing.forget();
       if (wasKnown) state.notice(state.texts.link.reloaded);
       await Promise.all([browsing.load(state.route.queue), state.route.conversation && browsing.open(state.route.conversation)]);
     }
+    for (const each of view.viewing) state.viewing.heard(each, Date.now());
     this.sending.flush();
+    void this.drafts.resume();
     state.changed();
   }
 
@@ -148,7 +167,7 @@ export class Workplace {
     const { state, browsing } = this;
     const before = state.board.get(conversation.id);
     if (!state.board.apply(conversation)) return state.changed();
-    if (before && conversation.head > before.head) this.announceMessage(conversation);
+    if (before && conversation.head > before.head) this.calling.messageCame(conversation);
     browsing.refreshFacts(conversation);
     const timeline = state.timelines.get(conversation.id);
     if (timeline && state.route.conversation === conversation.id && conversation.head > timeline.last) void browsing.catchUp(conversation.id);
@@ -156,40 +175,20 @@ export class Workplace {
     state.changed();
   }
 
-  /** A visitor wrote to this agent, who is looking elsewhere. */
-  private announceMessage(conversation: Conversation): void {
-    const isMine = conversation.agent?.id === this.state.agent?.id;
-    const isVisitor = conversation.preview?.author_kind === "visitor";
-    if (!isMine || !isVisitor || this.isLookedAt(conversation)) return;
-    this.call("new", this.state.texts.alert.message, conversation);
-  }
-
-  private alerted({ kind, conversation }: Alert): void {
-    this.state.board.apply(conversation);
-    const head = this.state.texts.alert[kind];
-    if (!this.isLookedAt(conversation)) this.state.notice(`${head}: ${this.nameOf(conversation)}`, kind, conversation.id);
-    this.call(kind, head, conversation);
-  }
-
-  private call(kind: Alert["kind"], head: string, conversation: Conversation): void {
-    if (this.state.preferences.isSoundOn) this.alerts.sound(kind);
-    const body = [this.nameOf(conversation), conversation.preview?.text].filter(Boolean).join(": ");
-    this.alerts.call(head, body, conversation.id, () => this.show(conversation.id));
-  }
-
-  private isLookedAt(conversation: Conversation): boolean {
-    return this.state.route.conversation === conversation.id && document.visibilityState === "visible";
-  }
-
-  nameOf(conversation: Conversation): string {
-    return conversation.visitor.name ?? conversation.ticket ?? this.state.texts.list.nobody;
-  }
-
   show(id: string): void {
     this.browsing.go({ ...this.state.route, conversation: id });
   }
 
+  /** The page is left: what is held back is sent, and drafts are kept here and on the server. */
+  private left(): void {
+    this.state.keepDrafts();
+    this.drafts.keepNow(); // first, since the answer that follows empties the draft that it was
+    this.sending.sendNow();
+  }
+
   private looked(): void {
+    // A phone stops a page that is out of sight, with whatever it still holds back.
+    if (document.visibilityState === "hidden" && window.matchMedia("(pointer: coarse)").matches) this.left();
     const { timeline } = this.state;
     if (timeline) this.browsing.read(timeline);
   }

@@ -1,6 +1,7 @@
 // The reports: the moment, then a period in figures, charts and a table.
 
 import { useState } from "preact/hooks";
+import { leads } from "../core/people";
 import { usePlace } from "../ui/place";
 import { askReport, exportAddress } from "./asking";
 import { type By, GROUPS, isPeriod, lastDays, length, number, percent, type Period, type Report } from "./figures";
@@ -11,12 +12,11 @@ import { type ReportTexts, reportTexts } from "./texts";
 import { useAsked } from "./use_asked";
 
 const LENGTHS = [7, 30, 90];
-const LEADERS = ["manager", "admin"];
 
 export function Reports() {
   const { state } = usePlace();
   const words = reportTexts(state.preferences.language);
-  const mayLook = LEADERS.includes(state.agent?.role ?? "");
+  const mayLook = leads(state.agent);
   return (
     <section class="reports" aria-label={words.reports} data-testid="reports">
       <h1>{words.reports}</h1>

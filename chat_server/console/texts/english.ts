@@ -1,10 +1,12 @@
 // Everything the console says, in English.
 
+import { englishDesk } from "./english_desk";
 import { englishFrame } from "./english_frame";
 import type { Texts } from "./indonesian";
 
 export const english: Texts = {
   ...englishFrame,
+  ...englishDesk,
   title: "Console · DashPro",
   product: "DashPro",
   unit: { hour: "h", minute: "m", day: "d" },

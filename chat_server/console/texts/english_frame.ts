@@ -28,9 +28,9 @@ export const englishFrame: typeof indonesianFrame = {
   rail: { queues: "Queues", me: "Profile" },
   log: {
     deeds: {}, // the log is written in English
+    patterns: [],
+    clock: "Clock",
     set: "changed it to",
-    escalated: "escalated:",
-    comment: (name) => `comments to ${name}:`,
   },
 
   alert: {
@@ -73,6 +73,7 @@ export const englishFrame: typeof indonesianFrame = {
       next: "Next conversation",
       previous: "Previous conversation",
       claim: "Claim",
+      take_over: "Take over from a colleague (managers)",
       reply: "Write a reply",
       note: "Write a note",
       escalate: "Escalate",
@@ -90,6 +91,8 @@ export const englishFrame: typeof indonesianFrame = {
       go_bot: "Queue With the bot",
       go_escalated: "Queue Escalated",
       go_done: "Queue Done",
+      go_search: "Search all messages",
+      go_reports: "Reports",
     },
   },
 };

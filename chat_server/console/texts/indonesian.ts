@@ -1,9 +1,11 @@
 // Everything the console says, in Indonesian. The English copy has the same form.
 
+import { indonesianDesk } from "./indonesian_desk";
 import { indonesianFrame } from "./indonesian_frame";
 
 export const indonesian = {
   ...indonesianFrame,
+  ...indonesianDesk,
   title: "Konsol · DashPro",
   product: "DashPro",
   unit: { hour: "j", minute: "m", day: "h" },

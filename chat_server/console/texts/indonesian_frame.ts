@@ -1,5 +1,7 @@
 // What stands around the conversations, in Indonesian: signing in, the connection, settings, keys, the log.
 
+import { indonesianLog } from "./log_patterns";
+
 export const indonesianFrame = {
   signIn: {
     head: "Masuk ke konsol agen",
@@ -34,15 +36,28 @@ export const indonesianFrame = {
       "claimed it by answering": "mengambil dengan membalas",
       "released it": "melepas ke antrean",
       "transferred it": "mengalihkan",
+      "took it over": "mengambil alih",
+      "gave the first answer": "memberi balasan pertama",
+      "called the managers": "memanggil manajer",
       "paused it": "menjeda",
+      "paused it for the visitor": "menjeda sampai pengunjung membalas",
+      "the pause is over": "jeda berakhir",
+      "wrote, so the pause is over": "menulis, jadi jeda berakhir",
+      "ended it: the visitor said that all is done": "mengakhiri: pengunjung menyatakan selesai",
+      "the bot had said nothing for 30 s, so it waits for a person": "bot diam 30 detik, jadi menunggu tim",
+      "took it from the bot: it waits for a person": "mengambilnya dari bot: menunggu tim",
+      "the team's own target is reached": "target internal terlewati",
+      "half of the time is over": "separuh waktu terpakai",
+      "80 % of the time is over": "80% waktu terpakai",
+      "the promise is broken": "janji terlewat",
       "resolved it": "menyelesaikan",
       "reopened it": "membuka lagi",
       "gave it to the bot": "menyerahkan ke bot",
       escalated: "mengeskalasi",
     } as Record<string, string>,
+    patterns: indonesianLog,
+    clock: "Jam janji",
     set: "mengubah ke",
-    escalated: "mengeskalasi:",
-    comment: (name: string) => `berkomentar untuk ${name}:`,
   },
 
   alert: {
@@ -85,6 +100,7 @@ export const indonesianFrame = {
       next: "Percakapan berikutnya",
       previous: "Percakapan sebelumnya",
       claim: "Ambil",
+      take_over: "Ambil alih dari rekan (manajer)",
       reply: "Tulis balasan",
       note: "Tulis catatan",
       escalate: "Eskalasi",
@@ -102,6 +118,8 @@ export const indonesianFrame = {
       go_bot: "Antrean Ditangani bot",
       go_escalated: "Antrean Eskalasi",
       go_done: "Antrean Selesai",
+      go_search: "Cari di semua pesan",
+      go_reports: "Laporan",
     },
   },
 };

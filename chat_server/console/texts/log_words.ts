@@ -3,12 +3,11 @@
 import type { LogEntry } from "../core/wire";
 import type { Texts } from "./indonesian";
 
-const WITH_WORDS = /^(escalated|comment to [^:]+): ([\s\S]+)$/;
 const FACT = /(priority|category|language) (\w+)/g;
 
 /** What an entry says; one that is not known is shown as it was written. */
 export function logged(texts: Texts, { who, what }: LogEntry): string {
-  const people: Record<string, string> = { visitor: texts.thread.visitor, bot: texts.thread.bot };
+  const people: Record<string, string> = { visitor: texts.thread.visitor, bot: texts.thread.bot, clock: texts.log.clock };
   return `${people[who] ?? who} ${deed(texts, what)}`;
 }
 
@@ -16,9 +15,10 @@ function deed(texts: Texts, what: string): string {
   const known = texts.log.deeds[what];
   if (known) return known;
   if (what.startsWith("set ")) return `${texts.log.set} ${facts(texts, what)}`;
-  const [, head, words] = WITH_WORDS.exec(what) ?? [];
-  if (head === "escalated") return `${texts.log.escalated} ${words}`;
-  if (head) return `${texts.log.comment(head.slice("comment to ".length))} ${words}`;
+  for (const [pattern, told] of texts.log.patterns) {
+    const found = pattern.exec(what);
+    if (found) return told(...found.slice(1));
+  }
   return what;
 }
 

@@ -40,6 +40,10 @@ test("the internal log is told in the agent's language, and unknown entries as t
   assert.equal(entry("Bea", "set priority high, category usage"), "Bea mengubah ke Tinggi, Penggunaan fitur");
   assert.equal(entry("Bea", "escalated: pelanggan kecewa: sangat"), "Bea mengeskalasi: pelanggan kecewa: sangat");
   assert.equal(entry("Bea", "comment to Ali: tolong cek"), "Bea berkomentar untuk Ali: tolong cek");
+  assert.equal(entry("bot", "handed it over; the team is support"), "Asisten menyerahkan ke tim support");
+  assert.equal(entry("clock", "gave it to Ali, who has the fewest cases"), "Jam janji memberikannya ke Ali, yang kasusnya paling sedikit");
+  assert.equal(entry("Bea", "escalated to level 2: faktur salah"), "Bea mengeskalasi ke tingkat 2: faktur salah");
+  assert.equal(entry("Bea", "for team teknis"), "Bea untuk teknis");
   assert.equal(entry("Bea", "did something new"), "Bea did something new");
   assert.equal(logged(en, { at: "", who: "bot", what: "handed over" }), "Assistant handed over");
 });

@@ -1,7 +1,10 @@
 // The whole console: the gate before it, or its four panes.
 
 import { useEffect } from "preact/hooks";
+import type { Page } from "../core/route";
 import type { Workplace } from "../io/workplace";
+import { Reports } from "../reports/reports";
+import { Search } from "../reports/search";
 import { ContextPane } from "./context_pane";
 import { Help, Palette } from "./help";
 import { useKeyboard } from "./keyboard";
@@ -16,6 +19,7 @@ import { Transfer } from "./transfer";
 
 const DRAW_EVERY = 5_000; // chips count in minutes; typing that fell silent fades
 
+const PAGES = { reports: Reports, search: Search };
 const DIALOGS = { help: Help, palette: Palette, transfer: Transfer, settings: Settings };
 
 export function App({ workplace }: { workplace: Workplace }) {
@@ -39,16 +43,31 @@ function Panes() {
       <LinkState />
       <Rail />
       <main>
-        <h1 class="unseen">{state.texts.title}</h1>
-        <List />
-        <div class="thread-place">
-          <Thread />
-        </div>
-        <ContextPane />
+        {state.route.page ? <OpenPage page={state.route.page} /> : <Desk />}
       </main>
       <Notices />
     </div>
   );
+}
+
+/** List, conversation and context side by side. */
+function Desk() {
+  const { texts } = usePlace().state;
+  return (
+    <>
+      <h1 class="unseen">{texts.title}</h1>
+      <List />
+      <div class="thread-place">
+        <Thread />
+      </div>
+      <ContextPane />
+    </>
+  );
+}
+
+function OpenPage({ page }: { page: Page }) {
+  const Chosen = PAGES[page];
+  return <Chosen key={page} />;
 }
 
 function OpenDialog({ name }: { name: keyof typeof DIALOGS }) {

@@ -2,6 +2,8 @@
 
 import type { Command } from "../core/keys";
 import { neighbour } from "../core/rows";
+import { leads, mayTakeOver } from "../core/people";
+import type { Page } from "../core/route";
 import type { Queue } from "../core/wire";
 import type { Mode } from "../io/state";
 import type { Workplace } from "../io/workplace";
@@ -9,7 +11,9 @@ import type { Workplace } from "../io/workplace";
 /** Carry out a command; one that makes no sense here does nothing. */
 export function carryOut(workplace: Workplace, command: Command): void {
   const { state, browsing } = workplace;
-  if (command.startsWith("go_")) {
+  if (command === "go_search" || command === "go_reports") {
+    goToPage(workplace, command === "go_search" ? "search" : "reports");
+  } else if (command.startsWith("go_")) {
     browsing.go({ queue: command.slice("go_".length) as Queue, conversation: null });
   } else if (command === "next" || command === "previous") {
     const id = neighbour(state.shown, state.route.conversation, command === "next" ? 1 : -1);
@@ -26,6 +30,18 @@ export function carryOut(workplace: Workplace, command: Command): void {
   state.changed();
 }
 
+function goToPage({ state, browsing }: Workplace, page: Page): void {
+  if (page === "reports" && !leads(state.agent)) return;
+  browsing.go({ queue: state.route.queue, conversation: null, page });
+}
+
+/** False for what this agent, or this conversation, has no use for. */
+export function isOffered({ state }: Workplace, command: Command): boolean {
+  if (command === "go_reports") return leads(state.agent);
+  if (command === "take_over") return mayTakeOver(state.agent, state.selected);
+  return command !== "palette";
+}
+
 function onConversation(workplace: Workplace, command: Command): void {
   const { state, acting } = workplace;
   const { selected } = state;
@@ -36,6 +52,7 @@ function onConversation(workplace: Workplace, command: Command): void {
   };
   const does: Partial<Record<Command, () => void>> = {
     claim: () => void acting.claim(selected.id),
+    take_over: () => mayTakeOver(state.agent, selected) && void acting.takeOver(selected.id),
     resolve: () => void acting.resolve(selected.id),
     pause: () => void acting.pause(selected.id, null),
     reply: () => write("reply"),
@@ -53,5 +70,5 @@ function back({ state, browsing }: Workplace): void {
   if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) focused.blur();
   else if (state.query) browsing.clearSearch();
   else if (state.isContextShown) state.isContextShown = false;
-  else if (state.route.conversation) browsing.go({ ...state.route, conversation: null });
+  else if (state.route.page || state.route.conversation) browsing.go({ queue: state.route.queue, conversation: null });
 }

@@ -1,7 +1,9 @@
 // The box to write in: a reply to the visitor, a note for colleagues, or an escalation to the managers.
 
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Then } from "../core/outbox";
 import type { Timeline } from "../core/timeline";
+import { unfilled } from "../core/triggers";
 import type { Conversation } from "../core/wire";
 import type { Mode, State } from "../io/state";
 import type { Workplace } from "../io/workplace";
@@ -9,6 +11,7 @@ import { AttachButton, ChosenFiles } from "./attachments";
 import { ComposerNotices } from "./composer_notices";
 import { Icon } from "./icons";
 import { usePlace } from "./place";
+import { Suggestions, useSuggestions } from "./suggestions";
 import { useTypingHint } from "./typing_hint";
 
 const MODES: readonly Mode[] = ["reply", "note", "escalate"];
@@ -24,24 +27,26 @@ export function Composer({ conversation, timeline }: { conversation: Conversatio
   const text = state.draft(conversation.id)[mode];
   const box = useRef<HTMLTextAreaElement>(null);
   const hint = useTypingHint(conversation.id);
+  const suggesting = useSuggestions(box, conversation, mode, (changed) => state.write(conversation.id, { [mode]: changed }));
   useFocusWhenAsked(box, state.focusAsked);
   useGrowing(box, text);
-
   const hasFiles = mode === "reply" && attaching.of(conversation.id).some(({ attachment }) => attachment);
   const isBusy = mode === "reply" && attaching.isBusy(conversation.id);
-  const cannotSend = (!text.trim() && !hasFiles) || isBusy || text.length > LONGEST[mode];
-  const send = () => {
-    if (cannotSend) return;
+  const maySend = !isBusy && (isSendable(mode, text) || (hasFiles && !text.trim()));
+
+  const send = (then?: Then) => {
+    if (!maySend) return;
     hint("");
-    carryOut(workplace, conversation, timeline, mode, text.trim());
+    carryOut(workplace, conversation, timeline, mode, text.trim(), then);
     box.current?.focus();
   };
 
   return (
     <div class={`composer composer-${mode}`}>
-      <ComposerNotices conversation={conversation} isReply={mode === "reply"} send={send} />
+      <ComposerNotices conversation={conversation} isReply={mode === "reply"} send={() => send()} />
       <Modes conversation={conversation} mode={mode} />
       {mode === "reply" && <ChosenFiles conversation={conversation} />}
+      <Suggestions suggesting={suggesting} />
       <div class="composer-box">
         {mode === "reply" && <AttachButton conversation={conversation} />}
         <textarea
@@ -50,28 +55,50 @@ export function Composer({ conversation, timeline }: { conversation: Conversatio
           value={text}
           placeholder={texts.composer[mode]}
           aria-label={texts.composer.modes[mode]}
+          aria-autocomplete="list"
+          aria-controls={suggesting.trigger ? "helps" : undefined}
+          aria-activedescendant={suggesting.helps?.length ? `help-${suggesting.at}` : undefined}
           data-testid="reply-box"
           onInput={(event) => {
             state.write(conversation.id, { [mode]: event.currentTarget.value });
             if (mode === "reply") hint(event.currentTarget.value);
+            suggesting.look();
           }}
+          onKeyUp={suggesting.look}
+          onClick={suggesting.look}
+          onBlur={suggesting.close}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            if (suggesting.press(event) || !pressedWithCtrl(workplace, conversation, event, text, send)) return;
             event.preventDefault();
-            send();
           }}
         />
-        <button class="primary send" type="button" disabled={cannotSend} aria-label={label(state, mode)} data-testid="send" onClick={send}>
+        <button class="primary send" type="button" disabled={!maySend} aria-label={label(state, mode)} data-testid="send" onClick={() => send()}>
           <Icon name="send" size={18} />
           <span>{label(state, mode)}</span>
         </button>
       </div>
       <p class="composer-foot">
-        <span class="not-touch">{isMac ? texts.composer.hintMac : texts.composer.hint}</span>
+        <span class="not-touch">{[isMac ? texts.composer.hintMac : texts.composer.hint, texts.desk.helps[mode]].filter(Boolean).join(" · ")}</span>
         {text.length > LONGEST[mode] * 0.9 && <span role="status">{texts.composer.left(LONGEST[mode] - text.length)}</span>}
       </p>
     </div>
   );
+}
+
+/** True when the key did something: Ctrl+Enter sends, with Shift it also resolves, with Alt it waits for the visitor. */
+function pressedWithCtrl({ state, sending }: Workplace, { id }: Conversation, event: KeyboardEvent, text: string, send: (then?: Then) => void): boolean {
+  if (!event.ctrlKey && !event.metaKey) return false;
+  const isHolding = !text.trim() && state.outbox.held(id, Date.now()).length > 0;
+  if (event.key.toLowerCase() === "z" && isHolding) sending.undo(id);
+  else if (event.key !== "Enter") return false;
+  else if (isHolding) sending.sendNow(id);
+  else send(event.shiftKey ? "resolve" : event.altKey ? "pause" : undefined);
+  return true;
+}
+
+function isSendable(mode: Mode, text: string): boolean {
+  if (!text.trim() || text.length > LONGEST[mode]) return false;
+  return mode !== "reply" || unfilled(text).length === 0;
 }
 
 function allowedMode(state: State, conversation: Conversation): Mode {
@@ -90,7 +117,7 @@ function label(state: State, mode: Mode): string {
   return { reply: words.send, note: words.sendNote, escalate: words.sendEscalation }[mode];
 }
 
-function carryOut({ state, sending, acting }: Workplace, conversation: Conversation, timeline: Timeline, mode: Mode, text: string): void {
+function carryOut({ state, sending, acting }: Workplace, conversation: Conversation, timeline: Timeline, mode: Mode, text: string, then?: Then): void {
   if (mode === "escalate") {
     void acting.escalate(conversation.id, text).then((isDone) => {
       if (!isDone) return;
@@ -100,8 +127,8 @@ function carryOut({ state, sending, acting }: Workplace, conversation: Conversat
     });
     return;
   }
+  sending.put(mode === "note" ? "note" : "say", conversation.id, text, timeline.last, mode === "reply" ? then : undefined);
   state.write(conversation.id, { [mode]: "" });
-  sending.put(mode === "note" ? "note" : "say", conversation.id, text, timeline.last);
 }
 
 function Modes({ conversation, mode }: { conversation: Conversation; mode: Mode }) {

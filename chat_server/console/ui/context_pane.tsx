@@ -1,13 +1,14 @@
-// The context of a case: the person, the case and its promise, what the visitor told, the page, the internal log.
+// The context of a case: the person, the case and its promise, what the visitor told, what lies around it, the log.
 
-import { dueOf } from "../core/due";
 import type { Facts } from "../core/timeline";
-import { CATEGORIES, type Conversation, PRIORITIES } from "../core/wire";
+import type { Conversation } from "../core/wire";
 import { logged } from "../texts/log_words";
-import { dueSentence, moment } from "../texts/texts";
+import { moment } from "../texts/texts";
+import { Case } from "./context_case";
+import { EarlierCases, Pages, SuggestedArticles } from "./context_more";
+import { Fact } from "./fact";
 import { Details } from "./hand_over_card";
 import { Icon } from "./icons";
-import { OutLink } from "./linked";
 import { usePlace } from "./place";
 
 export function ContextPane() {
@@ -27,14 +28,16 @@ export function ContextPane() {
         </button>
       </header>
       {timeline?.facts && <Person facts={timeline.facts} conversation={selected} />}
-      <Case conversation={selected} />
+      <Case conversation={selected} whyDue={timeline?.facts?.whyDue ?? []} />
       {timeline?.facts && timeline.facts.details.length > 0 && (
         <section>
           <h3>{texts.context.details}</h3>
           <Details details={timeline.facts.details} />
         </section>
       )}
-      {timeline?.facts && <Page facts={timeline.facts} />}
+      {timeline?.facts && <Pages facts={timeline.facts} />}
+      {timeline?.facts && <EarlierCases facts={timeline.facts} />}
+      <SuggestedArticles conversation={selected} />
       {timeline?.facts && <Log facts={timeline.facts} />}
     </aside>
   );
@@ -57,108 +60,6 @@ function Person({ facts, conversation }: { facts: Facts; conversation: Conversat
         <Fact name={words.speaks}>{state.texts.language[conversation.language]}</Fact>
         <Fact name={words.since}>{moment(state.texts, Date.parse(visitor.first_seen_at), state.now())}</Fact>
       </dl>
-    </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  const { texts } = usePlace().state;
-  const isKnown = children !== null && children !== undefined && children !== "" && children !== false;
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{isKnown ? children : <span class="soft">{texts.context.none}</span>}</dd>
-    </>
-  );
-}
-
-function Case({ conversation }: { conversation: Conversation }) {
-  const { state } = usePlace();
-  const { texts } = state;
-  return (
-    <section>
-      <h3>{texts.context.case}</h3>
-      {conversation.escalated && <p class="escalated-mark"><Icon name="escalated" size={14} /> {texts.context.escalated}</p>}
-      <dl class="facts">
-        {conversation.ticket && <Fact name={texts.context.ticket}>{conversation.ticket}</Fact>}
-        <Fact name={texts.context.status}>{texts.status[conversation.status]}</Fact>
-        <Fact name={texts.context.agent}>{conversation.agent?.name ?? texts.context.nobody}</Fact>
-        <Fact name={texts.context.priority}>
-          <Choice conversation={conversation} fact="priority" label={texts.context.priority} values={PRIORITIES} names={texts.priority} />
-        </Fact>
-        <Fact name={texts.context.category}>
-          <Choice conversation={conversation} fact="category" label={texts.context.category} values={CATEGORIES} names={texts.category} />
-        </Fact>
-        <Fact name={texts.context.promise}>
-          <PromiseTold conversation={conversation} />
-        </Fact>
-        <Target conversation={conversation} />
-      </dl>
-    </section>
-  );
-}
-
-/** The internal target, which is earlier than the promise. */
-function Target({ conversation }: { conversation: Conversation }) {
-  const { state } = usePlace();
-  if (!conversation.warn_at || !conversation.answer_due) return null;
-  const at = Date.parse(conversation.warn_at);
-  return (
-    <Fact name={state.texts.context.warn}>
-      <span class={at < state.now() ? "late" : ""}>{moment(state.texts, at, state.now())}</span>
-    </Fact>
-  );
-}
-
-function PromiseTold({ conversation }: { conversation: Conversation }) {
-  const { state } = usePlace();
-  const { texts } = state;
-  const due = dueOf(conversation, state.now());
-  if (due?.tone === "paused") return <>{conversation.paused_until ? texts.due.pausedUntil(moment(texts, due.at, state.now())) : texts.due.pausedLong}</>;
-  if (due) return <>{dueSentence(texts, due, state.now())}</>;
-  return <>{conversation.promise && !conversation.answer_due ? texts.due.answered : texts.due.none}</>;
-}
-
-interface ChoiceOf<T extends string> {
-  conversation: Conversation;
-  fact: "priority" | "category";
-  label: string;
-  values: readonly T[];
-  names: Record<T, string>;
-}
-
-function Choice<T extends string>({ conversation, fact, label, values, names }: ChoiceOf<T>) {
-  const { acting, state } = usePlace();
-  const chosen = conversation[fact];
-  const isFixed = conversation.status === "resolved" || state.acting.has(conversation.id) || (fact === "priority" && !conversation.promise);
-  return (
-    <select aria-label={label} disabled={isFixed} value={chosen ?? ""} data-testid={fact} onChange={(event) => void acting.set(conversation.id, { [fact]: event.currentTarget.value })}>
-      {chosen === null && <option value="">–</option>}
-      {values.map((value) => (
-        <option key={value} value={value}>
-          {names[value]}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Page({ facts }: { facts: Facts }) {
-  const words = usePlace().state.texts.context;
-  const { page } = facts.visitor;
-  if (!page?.url) return null;
-  return (
-    <section>
-      <h3>{words.page}</h3>
-      <p class="breaking">
-        <OutLink href={page.url}>{page.title || page.url}</OutLink>
-      </p>
-      {page.title && <p class="soft breaking">{page.url}</p>}
-      {page.referrer && (
-        <p class="soft breaking">
-          {words.from} {page.referrer}
-        </p>
-      )}
     </section>
   );
 }

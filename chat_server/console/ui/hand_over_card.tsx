@@ -74,16 +74,23 @@ function Tried({ triage }: { triage: Triage }) {
 
 /** The details that this kind of support needs, each with what the visitor said. */
 export function Details({ details }: { details: Detail[] }) {
-  const { texts } = usePlace().state;
+  const { desk } = usePlace().state.texts;
+  const missing = details.filter((detail) => detail.value === null && detail.required);
   return (
     <ul class="checks">
-      {details.map((detail) => (
+      {details.map((detail) => detail.value !== null && (
         <li key={detail.key}>
-          <Check isGood={detail.value !== null} />
+          <Check isGood />
           <span class="soft">{detail.label}: </span>
-          {detail.value ?? <span class="soft">{texts.card.missing}</span>}
+          {detail.value}
         </li>
       ))}
+      {missing.length > 0 && (
+        <li>
+          <Check isGood={false} />
+          {desk.missingDetails(missing.map((detail) => detail.label).join(", "))}
+        </li>
+      )}
     </ul>
   );
 }

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { type Command, KEYS } from "../core/keys";
 import type { Workplace } from "../io/workplace";
-import { carryOut } from "./commands";
+import { carryOut, isOffered } from "./commands";
 import { Dialog } from "./dialog";
 import { visitorName } from "./marks";
 import { usePlace } from "./place";
@@ -21,6 +21,13 @@ export function Help() {
           <Line key={command} name={keys.names[command]} pressed={pressed} />
         ))}
         <Line name={keys.sends} pressed={["Ctrl+Enter"]} />
+        <Line name={state.texts.desk.sendsAndResolves} pressed={["Ctrl+Shift+Enter"]} />
+        <Line name={state.texts.desk.sendsAndPauses} pressed={["Ctrl+Alt+Enter"]} />
+        <Line name={state.texts.desk.sendsNow} pressed={["Ctrl+Enter"]} />
+        <Line name={state.texts.desk.takesBack} pressed={["Ctrl+Z"]} />
+        <Line name={state.texts.desk.replies} pressed={["/"]} />
+        <Line name={state.texts.desk.articlesFor} pressed={["#"]} />
+        <Line name={state.texts.desk.colleagues} pressed={["@"]} />
       </dl>
     </Dialog>
   );
@@ -93,7 +100,7 @@ function find(workplace: Workplace, query: string): Found[] {
   const { state } = workplace;
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
-  const commands = KEYS.filter(([command]) => command !== "palette" && fits(state.texts.keys.names[command]));
+  const commands = KEYS.filter(([command]) => isOffered(workplace, command) && fits(state.texts.keys.names[command]));
   const conversations = state.board.rows(state.route.queue).filter((each) => words.length > 0 && fits(`${each.visitor.name ?? ""} ${each.ticket ?? ""}`));
   return [
     ...commands.map(([command, keys]): Found => ({ id: command, label: state.texts.keys.names[command], keys, run: () => carryOut(workplace, command as Command) })),

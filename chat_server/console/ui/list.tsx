@@ -1,6 +1,7 @@
 // The list of a queue: only the rows in sight are drawn, and none moves under the pointer.
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { routeText } from "../core/route";
 import { arrange, type Arranged, inSight } from "../core/rows";
 import type { Conversation } from "../core/wire";
 import { Icon } from "./icons";
@@ -136,5 +137,14 @@ function Nothing() {
       </div>
     );
   }
-  return <p class="nothing">{state.found ? texts.empty.search : texts.empty[route.queue]}</p>;
+  return (
+    <p class="nothing">
+      {state.found ? texts.empty.search : texts.empty[route.queue]}
+      {state.found && (
+        <a class="nothing-more" href={routeText({ queue: route.queue, conversation: null, page: "search" })}>
+          {texts.desk.searchAll}
+        </a>
+      )}
+    </p>
+  );
 }

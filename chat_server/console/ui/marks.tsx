@@ -43,10 +43,10 @@ export function DueChip({ conversation }: { conversation: Conversation }) {
 }
 
 /** The first letters of a name, for colleagues. */
-export function Initials({ name, title }: { name: string; title: string }) {
+export function Initials({ name, title, look = "holding" }: { name: string; title: string; look?: "holding" | "viewing" | "writing" }) {
   const letters = name.split(/\s+/).map((word) => word[0] ?? "").slice(0, 2).join("").toUpperCase();
   return (
-    <span class="initials" title={title}>
+    <span class={`initials initials-${look}`} title={title} data-testid={look}>
       <span aria-hidden="true">{letters}</span>
       <span class="unseen">{title}</span>
     </span>

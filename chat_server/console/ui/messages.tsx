@@ -7,6 +7,7 @@ import type { State } from "../io/state";
 import { clock, day } from "../texts/texts";
 import { Attachments } from "./attachments";
 import { Icon } from "./icons";
+import { Held } from "./held";
 import { Linked, OutLink } from "./linked";
 import { usePlace } from "./place";
 
@@ -167,7 +168,7 @@ export function UnsentLine({ unsent }: { unsent: Unsent }) {
         {unsent.text && <p>{unsent.text}</p>}
         <Attachments files={unsent.attachments} />
       </div>
-      {mark}
+      {unsent.until && unsent.until > Date.now() ? <Held unsent={unsent} until={unsent.until} /> : mark}
     </li>
   );
 }

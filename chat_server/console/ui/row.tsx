@@ -84,12 +84,17 @@ function Side({ conversation, fresh }: { conversation: Conversation; fresh: numb
   const { texts, agent } = state;
   const writers = state.writing.colleagues(conversation.id, Date.now(), agent?.name ?? "");
   const holder = conversation.agent && conversation.agent.id !== agent?.id ? conversation.agent.name : null;
+  const viewers = state.viewing.colleagues(conversation.id, Date.now(), agent?.id ?? "").filter((name) => !writers.includes(name));
+  const isAlone = writers.length + viewers.length === 0;
   return (
     <span class="row-side">
       {writers.map((name) => (
-        <Initials key={name} name={name} title={texts.list.writes(name)} />
+        <Initials key={name} name={name} title={texts.list.writes(name)} look="writing" />
       ))}
-      {holder && writers.length === 0 && <Initials name={holder} title={holder} />}
+      {viewers.map((name) => (
+        <Initials key={name} name={name} title={texts.desk.views(name)} look="viewing" />
+      ))}
+      {holder && isAlone && <Initials name={holder} title={holder} />}
       {fresh > 0 && (
         <span class="pill">
           <span aria-hidden="true">{fresh > 9 ? "9+" : fresh}</span>

@@ -1,9 +1,12 @@
 // The agent's own menu: availability, language, appearance, alerts, keys, and the way out.
 
 import { useState } from "preact/hooks";
+import { pagesOf } from "../core/people";
+import { routeText } from "../core/route";
 import type { Availability, Language } from "../core/wire";
 import type { Preferences } from "../io/kept";
 import { Dialog } from "./dialog";
+import { Icon } from "./icons";
 import { usePlace } from "./place";
 
 const AVAILABILITIES: readonly Availability[] = ["online", "away", "offline"];
@@ -17,6 +20,14 @@ export function Settings() {
   return (
     <Dialog head={agent?.name ?? texts.settings.head}>
       <p class="soft">{agent?.email}</p>
+      <nav class="dialog-links only-narrow" aria-label={texts.rail.queues}>
+        {pagesOf(agent).map((page) => (
+          <a key={page} class="plain" href={routeText({ queue: state.route.queue, conversation: null, page })} onClick={() => (state.dialog = null)}>
+            <Icon name={page} size={18} />
+            {page === "search" ? texts.desk.searchAll : texts.desk.reports}
+          </a>
+        ))}
+      </nav>
       <Segments label={texts.settings.availability} values={AVAILABILITIES} chosen={agent?.availability ?? "offline"} names={texts.availability} choose={(value) => void acting.availability(value)} />
       <Segments label={texts.settings.language} values={["id", "en"]} chosen={preferences.language} names={LANGUAGES} choose={(language) => {
         state.prefer({ language });
@@ -27,6 +38,10 @@ export function Settings() {
       <label class="switch">
         <input type="checkbox" checked={preferences.areKeysOn} data-testid="keys-switch" onChange={(event) => state.prefer({ areKeysOn: event.currentTarget.checked })} />
         {texts.settings.keys}
+      </label>
+      <label class="switch">
+        <input type="checkbox" checked={preferences.isUndoOn} data-testid="undo-switch" onChange={(event) => state.prefer({ isUndoOn: event.currentTarget.checked })} />
+        {texts.desk.undoSetting}
       </label>
       <footer class="dialog-foot">
         <button class="plain" type="button" onClick={() => {

@@ -3,6 +3,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Timeline } from "../core/timeline";
 import type { Conversation } from "../core/wire";
+import { Calls } from "./calls";
 import { Composer } from "./composer";
 import { HandOverCard } from "./hand_over_card";
 import { Icon } from "./icons";
@@ -27,6 +28,7 @@ export function Thread() {
   return (
     <section class="thread" aria-label={texts.thread.label} data-testid="thread">
       {selected && <ThreadHead conversation={selected} />}
+      {selected && timeline && <Calls calls={timeline.calls} />}
       {selected && timeline?.facts && <HandOverCard conversation={selected} facts={timeline.facts} />}
       {selected && timeline ? <Said conversation={selected} timeline={timeline} /> : <Coming />}
       {selected && timeline && <Composer key={selected.id} conversation={selected} timeline={timeline} />}

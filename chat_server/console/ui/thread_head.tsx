@@ -1,10 +1,11 @@
 // The head of a conversation: who, which ticket, how urgent, and what can be done with it.
 
+import { mayTakeOver } from "../core/people";
 import { routeText } from "../core/route";
 import type { Conversation } from "../core/wire";
 import type { Workplace } from "../io/workplace";
 import { Icon } from "./icons";
-import { DueChip, PriorityMark, visitorName } from "./marks";
+import { DueChip, Initials, PriorityMark, visitorName } from "./marks";
 import { Menu, type MenuItem } from "./menu";
 import { isNarrow, usePlace } from "./place";
 
@@ -28,6 +29,7 @@ export function ThreadHead({ conversation }: { conversation: Conversation }) {
           <span class="thread-status">{texts.status[conversation.status]}</span>
         </p>
       </div>
+      <Viewers conversation={conversation} />
       <DueChip conversation={conversation} />
       <MainAction conversation={conversation} />
       <Menu label={texts.act.more} icon="more" items={furtherActions(workplace, conversation)} />
@@ -38,6 +40,24 @@ export function ThreadHead({ conversation }: { conversation: Conversation }) {
         <Icon name="info" />
       </button>
     </header>
+  );
+}
+
+/** The colleagues who have this conversation open, too; a pencil's colour for those who write. */
+function Viewers({ conversation }: { conversation: Conversation }) {
+  const { state } = usePlace();
+  const { agent, texts } = state;
+  const writers = state.writing.colleagues(conversation.id, Date.now(), agent?.name ?? "");
+  const viewers = state.viewing.colleagues(conversation.id, Date.now(), agent?.id ?? "");
+  const names = [...new Set([...writers, ...viewers])];
+  if (names.length === 0) return null;
+  return (
+    <span class="viewers" data-testid="viewers">
+      {names.map((name) => {
+        const isWriting = writers.includes(name);
+        return <Initials key={name} name={name} title={isWriting ? texts.list.writes(name) : texts.desk.views(name)} look={isWriting ? "writing" : "viewing"} />;
+      })}
+    </span>
   );
 }
 
@@ -92,6 +112,7 @@ function furtherActions(workplace: Workplace, conversation: Conversation): MenuI
   };
   const items: (MenuItem | false)[] = [
     isNarrow() && { label: state.texts.thread.context, run: showContext, testid: "menu-context" },
+    mayTakeOver(state.agent, conversation) && { label: state.texts.desk.takeOver, run: () => void acting.takeOver(id), testid: "menu-take-over" },
     isActive && { label: act.escalate, run: escalate, testid: "menu-escalate" },
     isActive && { label: act.transfer, run: transfer, testid: "menu-transfer" },
     isActive && conversation.agent !== null && { label: act.release, run: () => void acting.release(id), testid: "menu-release" },

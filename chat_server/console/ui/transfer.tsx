@@ -1,15 +1,16 @@
-// Handing a conversation to a colleague, with a comment that only colleagues read.
+// Handing a conversation to a colleague or a team, with a comment that only colleagues read.
 
 import { useState } from "preact/hooks";
-import type { Colleague } from "../core/wire";
+import type { Colleague, Team } from "../core/wire";
 import { Dialog } from "./dialog";
 import { usePlace } from "./place";
 
 export function Transfer() {
   const { state, acting } = usePlace();
   const { texts, selected } = state;
-  const colleagues = inReach(state.colleagues.filter((each) => each.id !== state.agent?.id && each.id !== selected?.agent?.id));
-  const [to, setTo] = useState(colleagues[0]?.id ?? "");
+  const colleagues = inReach(state.colleagues.filter((each) => each.id !== state.agent?.id && each.id !== selected?.agent?.id && each.role !== "editor"));
+  const teams = state.teams.filter((each) => each.name !== selected?.team || selected?.agent);
+  const [to, setTo] = useState(colleagues[0]?.id ?? teams[0]?.name ?? "");
   const [comment, setComment] = useState("");
   if (!selected) return null;
   const submit = async (event: Event) => {
@@ -20,20 +21,14 @@ export function Transfer() {
   };
   return (
     <Dialog head={texts.act.transferTo}>
-      {colleagues.length === 0 ? (
+      {colleagues.length + teams.length === 0 ? (
         <p class="soft">{texts.act.noColleague}</p>
       ) : (
         <form class="transfer" onSubmit={(event) => void submit(event)}>
-          <fieldset class="people">
-            <legend class="unseen">{texts.act.transferTo}</legend>
-            {colleagues.map((each) => (
-              <label key={each.id}>
-                <input type="radio" name="to" checked={each.id === to} onChange={() => setTo(each.id)} />
-                <span class={`presence presence-${each.online ? each.availability : "offline"}`}>{each.name}</span>
-                <span class="soft">{texts.availability[each.online ? each.availability : "offline"]}</span>
-              </label>
-            ))}
-          </fieldset>
+          <div class="people">
+            <Colleagues colleagues={colleagues} to={to} choose={setTo} />
+            <Teams teams={teams} to={to} choose={setTo} />
+          </div>
           <label>
             {texts.act.comment}
             <textarea rows={2} maxLength={1000} value={comment} onInput={(event) => setComment(event.currentTarget.value)} />
@@ -44,6 +39,48 @@ export function Transfer() {
         </form>
       )}
     </Dialog>
+  );
+}
+
+interface Choosing {
+  to: string;
+  choose: (to: string) => void;
+}
+
+function Colleagues({ colleagues, to, choose }: Choosing & { colleagues: Colleague[] }) {
+  const { texts } = usePlace().state;
+  if (colleagues.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{texts.desk.colleagues}</legend>
+      {colleagues.map((each) => {
+        const availability = each.online ? each.availability : "offline";
+        return (
+          <label key={each.id}>
+            <input type="radio" name="to" checked={each.id === to} onChange={() => choose(each.id)} />
+            <span class={`presence presence-${availability}`}>{each.name}</span>
+            <span class="soft">{texts.availability[availability]}</span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Teams({ teams, to, choose }: Choosing & { teams: Team[] }) {
+  const { texts } = usePlace().state;
+  if (teams.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{texts.desk.teams}</legend>
+      {teams.map((each) => (
+        <label key={each.name}>
+          <input type="radio" name="to" checked={each.name === to} data-testid={`team-${each.name}`} onChange={() => choose(each.name)} />
+          <span>{each.name}</span>
+          <span class="soft">{each.members.length > 0 ? texts.desk.members(each.members.length) : texts.desk.everybody}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -62,6 +62,7 @@ class AgentNote(Request, frozen=True):
     conversation_id: Id
     client_id: str
     text: str
+    mentions: Annotated[tuple[Id, ...], msgspec.Meta(max_length=20)] = ()
 
 
 class Transfer(Request, frozen=True):

@@ -162,6 +162,11 @@ def agent(outlook: Outlook, who: Agent) -> View:
     }
 
 
+def viewing(conversation_id: str, who: Agent) -> View:
+    """That an agent has a conversation open."""
+    return {"conversation_id": conversation_id, "agent": {"id": who.id, "name": who.name}}
+
+
 def signed_in(who: Agent) -> View:
     """An agent as they see themselves."""
     return {"id": who.id, "name": who.name, "email": who.email, "role": who.role, "availability": who.availability}
