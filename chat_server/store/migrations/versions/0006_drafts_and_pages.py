@@ -1,15 +1,15 @@
 """The agents' unsent drafts, and the pages that visitors were on.
 
-Revision ID: 0004
-Revises: 0003
+Revision ID: 0006
+Revises: 0005
 """
 
 from alembic import op
 
 from chat_server.store import desk_schema
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
