@@ -24,8 +24,6 @@ export class Panel {
   constructor({ origin, language, side, launcher, mail, accent, theme }: Options, toggle: () => void, retry: () => void) {
     this.#address = `${origin}/widget/?language=${language}`;
     this.#words = words[language];
-    // Set by script, since the page may forbid style attributes; important, since it may unset everything.
-    this.host.style.setProperty("all", "initial", "important");
     const root = this.host.attachShadow({ mode: "open" });
     dress(root);
     this.#box = make("div", root, { className: `box ${side} ${launcher}` });

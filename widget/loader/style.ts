@@ -1,6 +1,11 @@
-/** The look of button and panel. It lives in a shadow root, where the host page's styles do not reach. */
+/**
+ * The look of button and panel. It lives in a shadow root, where the host page's styles do not reach. The page may style
+ * the root's host, but an important rule from within is stronger than any of its own: the host inherits nothing, and
+ * without a box it takes no place in the page, not even that of a line.
+ */
 
 export const STYLE = `
+:host{all:initial!important;display:contents!important}
 *{box-sizing:border-box;font:600 14px/1.4 system-ui,sans-serif}
 .panel,.failure,.news,.badge,.none .launcher{display:none}
 .open .panel,.failed .failure,.told .news,.unseen .badge{display:grid}
@@ -12,7 +17,7 @@ button,a{min-height:44px;border:0;padding:12px 16px;border-radius:10px;backgroun
 .launcher{position:relative;width:60px;height:60px;border-radius:50%}
 .launcher:before{content:"";position:absolute;inset:19px 17px;background:currentColor;border-radius:8px 8px 8px 0}
 .open .launcher:before{clip-path:polygon(0 25%,50% 90%,100% 25%)}
-.launcher,.news,.panel{box-shadow:0 8px 28px rgb(0 0 0/25%)}
+.launcher,.news,.panel{box-shadow:0 8px 28px #0004}
 .badge{position:absolute;top:-4px;right:-4px;padding:2px 8px;border-radius:16px;background:#b91c1c;color:#fff}
 .panel,.news,.failure{position:absolute;bottom:72px;right:0;background:Canvas}
 .panel{width:400px;height:min(680px,100dvh - 112px);overflow:hidden;border-radius:16px}
