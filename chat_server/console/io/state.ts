@@ -1,5 +1,6 @@
 // Everything on the screen, in one place; whoever changes it calls `changed()`, and the screen follows.
 
+import { Begun } from "../core/begun";
 import { Board } from "../core/board";
 import { Outbox } from "../core/outbox";
 import { type Route, readRoute } from "../core/route";
@@ -37,6 +38,7 @@ export class State {
   readonly board = new Board();
   readonly timelines = new Map<string, Timeline>();
   readonly writing = new WritingNow();
+  readonly begun = new Begun();
   outbox = new Outbox();
   drafts = new Map<string, Draft>();
 
@@ -106,6 +108,7 @@ export class State {
   /** Keep what is in the box; on this device too, so that a reload loses nothing. */
   write(id: string, draft: Partial<Draft>): void {
     this.drafts.set(id, { ...this.draft(id), ...draft });
+    this.begun.wrote(id, this.draft(id).reply, this.timelines.get(id)?.last ?? 0);
     window.clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDrafts(), KEEP_AFTER);
     this.changed();

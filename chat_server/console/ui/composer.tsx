@@ -72,9 +72,12 @@ function allowedMode(state: State, conversation: Conversation): Mode {
   return isPossible(state, conversation, state.mode) ? state.mode : "note";
 }
 
-/** A reply goes to no colleague's conversation and to none that is done; a note is always possible. */
+/**
+ * A reply goes to no colleague's conversation and to none that is done; a note is always possible. A reply that was
+ * begun stays in sight even when a colleague was faster: its words may still be wanted.
+ */
 function isPossible(state: State, conversation: Conversation, mode: Mode): boolean {
-  if (mode === "note") return true;
+  if (mode === "note" || (mode === "reply" && state.draft(conversation.id).reply.trim())) return true;
   const isFree = conversation.agent === null || conversation.agent.id === state.agent?.id;
   return conversation.status !== "resolved" && (isFree || mode === "escalate");
 }
@@ -94,8 +97,9 @@ function carryOut({ state, sending, acting }: Workplace, conversation: Conversat
     });
     return;
   }
+  const seen = state.begun.seen(conversation.id, state.agent?.id ?? "", timeline.messages);
   state.write(conversation.id, { [mode]: "" });
-  sending.put(mode === "note" ? "note" : "say", conversation.id, text, timeline.last);
+  sending.put(mode === "note" ? "note" : "say", conversation.id, text, seen);
 }
 
 function Modes({ conversation, mode }: { conversation: Conversation; mode: Mode }) {
