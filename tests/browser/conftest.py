@@ -1,13 +1,15 @@
 """A real Chromium, driven by Playwright: a phone for the visitor, a desktop for the agent."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
-from tests.running import PROJECT, missing
+from tests.browser import desk
+from tests.running import PROJECT, Server, missing, running
 
 OUT = PROJECT / "tests" / "browser" / "out"
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -29,6 +31,22 @@ async def browser() -> AsyncIterator[Browser]:
         started = await playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield started
         await started.close()
+
+
+@pytest.fixture(scope="session")
+def desk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for the desk's tests; each test has visitors of its own, so they share it."""
+    server = Server(tmp_path_factory.mktemp("desk"), desk.GENEROUS)
+    desk.seed(server.data_dir, desk.named_visitors(*desk.VISITORS))
+    with running(server) as started:
+        yield started
+
+
+@pytest.fixture
+async def at_desk(desk_server: Server, browser: Browser) -> AsyncIterator[desk.Place]:
+    """Where visitors come and agents sign in; everybody leaves at the end."""
+    async with AsyncExitStack() as stack:
+        yield desk.Place(desk_server.url, browser, stack)
 
 
 async def phone(browser: Browser, language: str) -> BrowserContext:
