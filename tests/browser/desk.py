@@ -12,14 +12,14 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
-from chat_server.actions.sign_in import hashed_password
+from chat_server.actions.sign_in import hashed_password, new_api_token
 from chat_server.actions.visitor_connects import hash_of
 from chat_server.domain.people import Agent, Visitor
 from chat_server.store import agents, visitors
 from chat_server.store.prepared import Tx
 from chat_server.store.sqlite import SqliteStore
 from tests.browser.wire import Wire, wire_to
-from tests.clients import VisitorClient
+from tests.clients import AgentClient, VisitorClient
 
 PATIENCE = 15_000
 PASSWORD = "a long password"
@@ -43,9 +43,10 @@ def seed(data_dir: Path, *works: Callable[[Tx], object]) -> None:
         store = SqliteStore(data_dir / "chat.sqlite3")
         store.migrate()
         await store.start()
-        password_hash = await hashed_password(PASSWORD)
+        password_hash, now = await hashed_password(PASSWORD), datetime.now(UTC)
         for agent in CAST:
-            await store.run(lambda tx, agent=agent: agents.insert(tx, agent, password_hash, datetime.now(UTC)))
+            await store.run(lambda tx, agent=agent: agents.insert(tx, agent, password_hash, now))
+            await new_api_token(store, agent.email, token_of(agent.name), now)
         for work in works:
             await store.run(work)
         await store.close()
@@ -66,7 +67,7 @@ def named_visitors(*names: str) -> Callable[[Tx], None]:
 
 
 def token_of(name: str) -> str:
-    """The token with which that visitor comes back."""
+    """The token with which that visitor comes back, or that colleague works without a screen."""
     return f"token of {name}"
 
 
@@ -151,6 +152,10 @@ class Place:
         await prefer(context, language=language)
         await console.starts_as(who)
         return console
+
+    async def api(self, who: Agent) -> AgentClient:
+        """Somebody of the cast who works without a screen."""
+        return await self.stack.enter_async_context(AgentClient(self.url, token_of(who.name)))
 
     async def wire(self) -> Wire:
         """A network of its own for one console."""
