@@ -1,6 +1,6 @@
 // The box to write in: a reply to the visitor, a note for colleagues, or an escalation to the managers.
 
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Timeline } from "../core/timeline";
 import type { Conversation } from "../core/wire";
 import type { Mode, State } from "../io/state";
@@ -130,7 +130,8 @@ function Modes({ conversation, mode }: { conversation: Conversation; mode: Mode 
 
 function useFocusWhenAsked(box: { current: HTMLTextAreaElement | null }, asked: number): void {
   const seen = useRef(asked);
-  useEffect(() => {
+  // Before the next key can arrive: a letter that misses the box would be a command.
+  useLayoutEffect(() => {
     if (asked !== seen.current) box.current?.focus();
     seen.current = asked;
   }, [asked]);
