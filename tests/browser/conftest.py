@@ -6,12 +6,13 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from tests.browser import desk
 from tests.running import PROJECT, Server, missing, running
 
 OUT = PROJECT / "tests" / "browser" / "out"
+expect.set_options(timeout=15_000)  # a machine that runs many tests at once is slow
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 

@@ -21,7 +21,6 @@ from chat_server.store.sqlite import SqliteStore
 from tests.browser.wire import Wire, wire_to
 from tests.clients import AgentClient, VisitorClient
 
-PATIENCE = 15_000
 PASSWORD = "a long password"
 BEA, ALI, CARLA, MIA = (
     Agent(name.lower(), f"{name.lower()}@dashpro.my.id", name, role, "online", is_active=True)
@@ -116,13 +115,13 @@ class Console:
         return self.page.get_by_test_id("notices")
 
     async def is_online(self) -> None:
-        await expect(self.link).to_have_attribute("data-state", "online", timeout=PATIENCE)
+        await expect(self.link).to_have_attribute("data-state", "online")
 
     async def opens(self, conversation_id: str, queue: str = "waiting") -> None:
         """Choose the conversation in the list."""
         await self.page.get_by_test_id(f"queue-{queue}").click()
         await self.row(conversation_id).click()
-        await expect(self.box).to_be_visible(timeout=PATIENCE)
+        await expect(self.box).to_be_visible()
 
     async def writes(self, text: str) -> None:
         await self.box.fill(text)

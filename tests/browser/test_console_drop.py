@@ -5,7 +5,7 @@ import re
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import keep_picture
-from tests.browser.desk import ALI, BEA, PATIENCE, Place, waits
+from tests.browser.desk import ALI, BEA, Place, waits
 
 
 async def test_after_a_drop_everything_missed_is_there_once(at_desk: Place) -> None:
@@ -15,12 +15,12 @@ async def test_after_a_drop_everything_missed_is_there_once(at_desk: Place) -> N
     bea, ali = await at_desk.console(BEA, url=wire.url), await at_desk.api(ALI)
     await bea.opens(open_case)
     await bea.page.get_by_test_id("claim").click()
-    await expect(bea.page.get_by_test_id("resolve")).to_be_visible(timeout=PATIENCE)
+    await expect(bea.page.get_by_test_id("resolve")).to_be_visible()
     await bea.opens(taken_case)
     await bea.opens(open_case, "mine")
 
     wire.cut()
-    await expect(bea.link).to_have_attribute("data-state", "offline", timeout=PATIENCE)
+    await expect(bea.link).to_have_attribute("data-state", "offline")
     await expect(bea.link).to_contain_text("Disconnected")
     lines = [f"baris {number}" for number in range(1, 13)]
     for line in lines:
@@ -35,7 +35,7 @@ async def test_after_a_drop_everything_missed_is_there_once(at_desk: Place) -> N
 
     await bea.is_online()
     # Three conversations changed: one was written in, one began, one was taken.
-    await expect(bea.notices).to_contain_text("Connected again, 3 changes loaded", timeout=PATIENCE)
+    await expect(bea.notices).to_contain_text("Connected again, 3 changes loaded")
     for line in lines:
         await expect(bea.page.get_by_test_id("message").get_by_text(line, exact=True)).to_have_count(1)
     await expect(bea.page.get_by_test_id("note").filter(has_text="sudah ditelepon")).to_have_count(1)
@@ -57,10 +57,10 @@ async def test_a_reply_whose_receipt_was_lost_is_neither_lost_nor_doubled(at_des
     await ratna.hears_message(lambda message: message["text"] == "Sedang kami periksa.")
     await expect(bea.page.get_by_test_id("unsent")).to_have_count(1)
     wire.cut()
-    await expect(bea.link).to_have_attribute("data-state", re.compile("offline|connecting"), timeout=PATIENCE)
+    await expect(bea.link).to_have_attribute("data-state", re.compile("offline|connecting"))
     wire.mend()
 
-    await expect(bea.page.get_by_test_id("unsent")).to_have_count(0, timeout=PATIENCE)
+    await expect(bea.page.get_by_test_id("unsent")).to_have_count(0)
     await expect(bea.saying("Sedang kami periksa.")).to_have_count(1)
     await expect(bea.box).to_have_value("")
     told = [message["text"] for message in ratna.told("message") if message["author"]["kind"] == "agent"]

@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from tests.browser.conftest import keep_picture
-from tests.browser.desk import ALI, BEA, PATIENCE, Console, Place, waits
+from tests.browser.desk import ALI, BEA, Console, Place, waits
 from tests.clients import VisitorClient
 
 MINE = "Baik, kami periksa sekarang."
@@ -35,13 +35,13 @@ async def test_a_colleague_answered_before_my_eyes_while_i_typed(at_desk: Place)
     await bea.writes(MINE)
     await ali.opens(case)
     await ali.sends(HERS)
-    await expect(bea.saying(HERS)).to_have_count(1, timeout=PATIENCE)
+    await expect(bea.saying(HERS)).to_have_count(1)
     await expect(bea.box).to_have_value(MINE)
 
     await bea.page.get_by_test_id("send").click()
     await shows_what_was_missed(bea, HERS)
     await bea.page.get_by_test_id("send-anyway").click()
-    await expect(bea.page.get_by_test_id("refusal")).to_contain_text("Ali", timeout=PATIENCE)
+    await expect(bea.page.get_by_test_id("refusal")).to_contain_text("Ali")
     await expect(bea.box).to_have_value(MINE)
     await keep_picture(bea.page, "colleague-was-faster")
     await is_answered(vera, [HERS])
@@ -55,10 +55,10 @@ async def test_after_the_colleague_gave_it_back_the_second_send_goes_out(at_desk
     await bea.writes(MINE)
     await ali.opens(case)
     await ali.sends(HERS)
-    await expect(ali.saying(HERS)).to_have_count(1, timeout=PATIENCE)
+    await expect(ali.saying(HERS)).to_have_count(1)
     await ali.page.get_by_role("button", name="More actions").click()
     await ali.page.get_by_role("menuitem", name="Release to the queue").click()
-    await expect(bea.page.get_by_test_id("claim")).to_be_visible(timeout=PATIENCE)
+    await expect(bea.page.get_by_test_id("claim")).to_be_visible()
 
     await bea.page.get_by_test_id("send").click()
     await shows_what_was_missed(bea, HERS)
@@ -68,14 +68,14 @@ async def test_after_the_colleague_gave_it_back_the_second_send_goes_out(at_desk
 
 async def shows_what_was_missed(console: Console, text: str) -> None:
     """Nothing was sent: the missed words are shown, and the reply is in its box again."""
-    await expect(console.page.get_by_test_id("stale")).to_contain_text(text, timeout=PATIENCE)
+    await expect(console.page.get_by_test_id("stale")).to_contain_text(text)
     await expect(console.box).to_have_value(MINE)
     await expect(console.saying(MINE)).to_have_count(0)
 
 
 async def sends_anyway(console: Console) -> None:
     await console.page.get_by_test_id("send-anyway").click()
-    await expect(console.saying(MINE)).to_have_count(1, timeout=PATIENCE)
+    await expect(console.saying(MINE)).to_have_count(1)
     await expect(console.page.get_by_test_id("stale")).to_be_hidden()
     await expect(console.box).to_have_value("")
 
