@@ -163,6 +163,7 @@ class Place:
 
 async def prefer(context: BrowserContext, **preferences: object) -> None:
     """What this browser has kept as its agent's preferences, unless there are some already."""
-    kept = json.dumps(json.dumps({"isSoundOn": False, **preferences}))
+    quick = {"isSoundOn": False, "isUndoOn": False}  # nothing is held back before it is sent
+    kept = json.dumps(json.dumps(quick | preferences))
     name = "dashpro.console.preferences"
     await context.add_init_script(f"localStorage.getItem('{name}') ?? localStorage.setItem('{name}', {kept})")

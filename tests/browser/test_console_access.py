@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import keep_picture
-from tests.browser.desk import BEA, CARLA, Place, waits
+from tests.browser.desk import BEA, CARLA, Place, prefer, waits
 from tests.running import PROJECT
 
 AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -42,7 +42,9 @@ async def is_no_barrier(page: Page, name: str) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 async def test_the_way_in_is_no_barrier(at_desk: Place, look: str) -> None:
     language, options = LOOKS[look]
-    page = await (await at_desk.browser.new_context(locale=language, **options)).new_page()
+    context = await at_desk.browser.new_context(locale=language, **options)
+    await prefer(context, language=language)
+    page = await context.new_page()
     await page.goto(f"{at_desk.url}/console")
     await expect(page.get_by_test_id("email")).to_be_visible()
     await is_no_barrier(page, f"{look}-sign-in")
