@@ -67,7 +67,7 @@ def _say(tx: Tx, desk: Desk, agent: Agent, conversation_id: str, draft: Draft, i
         missed = tuple(messages.after(tx, conversation_id, if_head, _MOST_MISSED))
         raise StaleError("something was said meanwhile", missed=missed)
     if conversation.agent_id not in (None, agent.id):
-        raise AlreadyClaimedError(f"{conversation.agent_name} has this conversation")
+        raise AlreadyClaimedError(conversation.agent_name or "")
     now = desk.now()
     woken = caught_up(tx, desk, conversation, now)
     conversation, lines = woken.conversation, list(woken.drafts)

@@ -65,9 +65,13 @@ class ConversationClosedError(ChatError):
 
 
 class AlreadyClaimedError(ChatError):
-    """Another agent has this conversation."""
+    """Another agent has this conversation; `holder` is that agent's name."""
 
     code = "already_claimed"
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(f"{holder} has this conversation")
+        self.holder = holder
 
 
 class StaleError(ChatError):

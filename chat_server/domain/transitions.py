@@ -68,7 +68,7 @@ def claimed(conversation: Conversation, agent: Agent) -> Conversation:
     if conversation.agent_id == agent.id:
         return conversation
     if conversation.agent_id is not None:
-        raise AlreadyClaimedError(f"{conversation.agent_name} has this conversation")
+        raise AlreadyClaimedError(conversation.agent_name or "")
     return _given_to(conversation, agent)
 
 

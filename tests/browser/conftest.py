@@ -2,14 +2,17 @@
 
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
+from tests.browser import desk
 from tests.running import PROJECT, Server, free_port, missing, running
 
 OUT = PROJECT / "tests" / "browser" / "out"
+expect.set_options(timeout=15_000)  # a machine that runs many tests at once is slow
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
@@ -44,6 +47,22 @@ async def browser() -> AsyncIterator[Browser]:
         started = await playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield started
         await started.close()
+
+
+@pytest.fixture(scope="session")
+def desk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for the desk's tests; each test has visitors of its own, so they share it."""
+    server = Server(tmp_path_factory.mktemp("desk"), desk.GENEROUS)
+    desk.seed(server.data_dir, desk.named_visitors(*desk.VISITORS))
+    with running(server) as started:
+        yield started
+
+
+@pytest.fixture
+async def at_desk(desk_server: Server, browser: Browser) -> AsyncIterator[desk.Place]:
+    """Where visitors come and agents sign in; everybody leaves at the end."""
+    async with AsyncExitStack() as stack:
+        yield desk.Place(desk_server.url, browser, stack)
 
 
 async def phone(browser: Browser, language: str) -> BrowserContext:

@@ -57,6 +57,8 @@ export class Board {
   private countedOn = 0;
   private known = new Map<string, Conversation>();
   private loaded = new Map<Queue, Loaded>();
+  /** Rows in order, kept until something changes: the list is drawn at every key that is pressed. */
+  private arranged = new Map<Queue, readonly Conversation[]>();
 
   /** Take a welcome. Another epoch is another database: nothing known before it counts. */
   welcome(view: Welcome): Start {
@@ -66,6 +68,7 @@ export class Board {
       this.loaded.clear();
       this.cursor = view.change_id;
     }
+    this.arranged.clear();
     this.epoch = view.epoch;
     this.agentId = view.agent.id;
     this.recount(view.queues, view.change_id, Date.parse(view.now));
@@ -86,6 +89,7 @@ export class Board {
     if (before && before.change_id > conversation.change_id) return false;
     this.count(before, conversation);
     this.known.set(conversation.id, conversation);
+    this.arranged.clear();
     return before?.change_id !== conversation.change_id;
   }
 
@@ -113,6 +117,7 @@ export class Board {
     for (const each of view.conversations) this.apply(each);
     const last = view.conversations.at(-1) ?? this.loaded.get(queue)?.last ?? null;
     this.loaded.set(queue, { next: view.next, last });
+    this.arranged.clear();
   }
 
   get(id: string): Conversation | undefined {
@@ -129,7 +134,13 @@ export class Board {
   }
 
   /** The conversations of a queue in order, as far as its pages are loaded: no holes in between. */
-  rows(queue: Queue): Conversation[] {
+  rows(queue: Queue): readonly Conversation[] {
+    const rows = this.arranged.get(queue) ?? this.arrange(queue);
+    this.arranged.set(queue, rows);
+    return rows;
+  }
+
+  private arrange(queue: Queue): Conversation[] {
     const loaded = this.loaded.get(queue);
     const limit = loaded?.next ? loaded.last : null;
     return [...this.known.values()]

@@ -267,6 +267,8 @@ export interface Refusal {
   code: string;
   message: string;
   retry_after?: number;
+  /** Who has it, with `already_claimed`. */
+  holder?: string;
 }
 
 export type Answer<T> = ({ ok: true } & T) | { ok: false; error: Refusal; messages?: Message[] };

@@ -50,7 +50,7 @@ export class Browsing {
   async load(queue: Queue, after: string | null = null): Promise<void> {
     this.state.isListing = true;
     this.state.changed();
-    const page = await this.ask<Listed>("list", { queue, limit: PAGE, ...(after ? { after } : {}) });
+    const page = await this.ask<Listed>("list", { queue, limit: after ? MOST : PAGE, ...(after ? { after } : {}) });
     if (page) this.state.board.listed(queue, page);
     this.state.isListing = false;
     this.state.changed();

@@ -1,5 +1,6 @@
 // Everything on the screen, in one place; whoever changes it calls `changed()`, and the screen follows.
 
+import { Begun } from "../core/begun";
 import { Board } from "../core/board";
 import { Outbox } from "../core/outbox";
 import { type Route, readRoute } from "../core/route";
@@ -42,6 +43,7 @@ export class State {
   readonly timelines = new Map<string, Timeline>();
   readonly writing = new WritingNow();
   readonly viewing = new ViewingNow();
+  readonly begun = new Begun();
   outbox = new Outbox();
   drafts = new Map<string, Draft>();
 
@@ -115,6 +117,7 @@ export class State {
   write(id: string, draft: Partial<Draft>): void {
     this.drafts.set(id, { ...this.draft(id), ...draft, isDirty: true });
     this.drafted(id);
+    this.begun.wrote(id, this.draft(id).reply, this.timelines.get(id)?.last ?? 0);
     window.clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keepDrafts(), KEEP_AFTER);
     this.changed();

@@ -110,6 +110,7 @@ export const english: Texts = {
 
   refused: {
     already_claimed: "A colleague has claimed it already.",
+    claimedBy: (name) => `${name} has claimed it already.`,
     conversation_closed: "This conversation is done. Reopen it to go on.",
     not_allowed: "You are not allowed to do this.",
     not_found: "Not found; it may have been deleted.",

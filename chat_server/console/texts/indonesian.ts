@@ -109,6 +109,7 @@ export const indonesian = {
 
   refused: {
     already_claimed: "Sudah diambil rekan.",
+    claimedBy: (name: string) => `Sudah diambil ${name}.`,
     conversation_closed: "Percakapan ini sudah selesai. Buka lagi untuk melanjutkan.",
     not_allowed: "Anda tidak berwenang melakukan ini.",
     not_found: "Tidak ditemukan; mungkin sudah dihapus.",

@@ -1,6 +1,6 @@
 // The box to write in: a reply to the visitor, a note for colleagues, or an escalation to the managers.
 
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Then } from "../core/outbox";
 import type { Timeline } from "../core/timeline";
 import { unfilled } from "../core/triggers";
@@ -105,9 +105,12 @@ function allowedMode(state: State, conversation: Conversation): Mode {
   return isPossible(state, conversation, state.mode) ? state.mode : "note";
 }
 
-/** A reply goes to no colleague's conversation and to none that is done; a note is always possible. */
+/**
+ * A reply goes to no colleague's conversation and to none that is done; a note is always possible. A reply that was
+ * begun stays in sight even when a colleague was faster: its words may still be wanted.
+ */
 function isPossible(state: State, conversation: Conversation, mode: Mode): boolean {
-  if (mode === "note") return true;
+  if (mode === "note" || (mode === "reply" && state.draft(conversation.id).reply.trim())) return true;
   const isFree = conversation.agent === null || conversation.agent.id === state.agent?.id;
   return conversation.status !== "resolved" && (isFree || mode === "escalate");
 }
@@ -127,8 +130,9 @@ function carryOut({ state, sending, acting }: Workplace, conversation: Conversat
     });
     return;
   }
-  sending.put(mode === "note" ? "note" : "say", conversation.id, text, timeline.last, mode === "reply" ? then : undefined);
+  const seen = state.begun.seen(conversation.id, state.agent?.id ?? "", timeline.messages);
   state.write(conversation.id, { [mode]: "" });
+  sending.put(mode === "note" ? "note" : "say", conversation.id, text, seen, mode === "reply" ? then : undefined);
 }
 
 function Modes({ conversation, mode }: { conversation: Conversation; mode: Mode }) {
@@ -159,7 +163,8 @@ function Modes({ conversation, mode }: { conversation: Conversation; mode: Mode 
 
 function useFocusWhenAsked(box: { current: HTMLTextAreaElement | null }, asked: number): void {
   const seen = useRef(asked);
-  useEffect(() => {
+  // Before the next key can arrive: a letter that misses the box would be a command.
+  useLayoutEffect(() => {
     if (asked !== seen.current) box.current?.focus();
     seen.current = asked;
   }, [asked]);

@@ -6,16 +6,17 @@ import type { Workplace } from "../io/workplace";
 import { carryOut } from "./commands";
 
 const TOGETHER_WITHIN = 1_200;
+const NEVER = -TOGETHER_WITHIN; // on the page's own clock, which begins at 0
 
 export function useKeyboard(workplace: Workplace): void {
   useEffect(() => {
-    let gAt = 0;
+    let gAt = NEVER;
     const pressed = (event: KeyboardEvent) => {
       const { state } = workplace;
       if (state.session !== "signed_in" || state.dialog || event.defaultPrevented) return;
       const isAfterG = event.timeStamp - gAt < TOGETHER_WITHIN;
       const meant = meaning(event, { isTyping: isTyping(event.target), isOn: state.preferences.areKeysOn, isAfterG });
-      gAt = meant === "g" ? event.timeStamp : 0;
+      gAt = meant === "g" ? event.timeStamp : NEVER;
       if (!meant) return;
       event.preventDefault();
       if (meant !== "g") carryOut(workplace, meant);

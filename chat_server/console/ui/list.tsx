@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { routeText } from "../core/route";
 import { arrange, type Arranged, inSight } from "../core/rows";
 import type { Conversation } from "../core/wire";
+import type { Workplace } from "../io/workplace";
 import { Icon } from "./icons";
 import { usePlace } from "./place";
 import { Row, ROW_HEIGHT } from "./row";
@@ -73,14 +74,26 @@ function ListHead() {
   );
 }
 
+/** Fetches the pages of a list one after the other: all that there is to do, and of what is done as far as one looks. */
+function useFurtherPages({ state, browsing }: Workplace, next: string | null, isEndInSight: boolean): void {
+  const { queue } = state.route;
+  const isWanted = queue !== "done" || isEndInSight;
+  const isOnline = state.link === "online";
+  useEffect(() => {
+    if (next && isWanted && isOnline) void browsing.load(queue, next);
+  }, [queue, next, isWanted, isOnline]);
+}
+
 function Rows({ ids }: { ids: readonly string[] }) {
-  const { state, browsing } = usePlace();
+  const workplace = usePlace();
+  const { state, browsing } = workplace;
   const scroller = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ top: 0, tall: 800 });
   useSight(scroller, setSight);
   useSelectedInSight(scroller, ids, state.route.conversation);
   const [from, to] = inSight(ids.length, ROW_HEIGHT, sight.top, sight.tall);
   const next = state.found ? null : state.board.next(state.route.queue);
+  useFurtherPages(workplace, next, to === ids.length);
   const found = ids.slice(from, to).map((id) => state.board.get(id));
   return (
     <div class="rows" ref={scroller}>

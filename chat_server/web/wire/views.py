@@ -12,7 +12,7 @@ from chat_server.domain.alerts import Alert
 from chat_server.domain.attachment import Attachment
 from chat_server.domain.case import Case, case_from_json
 from chat_server.domain.conversation import Conversation
-from chat_server.domain.errors import ChatError, StaleError
+from chat_server.domain.errors import AlreadyClaimedError, ChatError, StaleError
 from chat_server.domain.message import Author, Message, Note
 from chat_server.domain.people import Agent, Page, Visitor
 from chat_server.domain.sla import due_text
@@ -265,6 +265,8 @@ def refusal(error: ChatError) -> View:
     told: View = {"code": error.code, "message": str(error)}
     if error.retry_after is not None:
         told["retry_after"] = round(error.retry_after, 1)
+    if isinstance(error, AlreadyClaimedError):
+        told["holder"] = error.holder
     view: View = {"ok": False, "error": told}
     if isinstance(error, StaleError):
         view["messages"] = messages(error.missed)
