@@ -3,6 +3,9 @@
 import asyncio
 from collections.abc import Callable
 
+from click.testing import CliRunner, Result
+
+from chat_server.cli import main
 from tests.faults.journal import Phone
 from tests.running import Server, wait_until
 
@@ -69,3 +72,18 @@ def dies_by_itself(server: Server) -> Callable[[], None]:
         server.start()
 
     return disturb
+
+
+async def commanded(server: Server, *arguments: str, stdin: str | None = None) -> Result:
+    """What a command says with this server's settings, without a process of its own."""
+    runner = CliRunner(env=server.settings)
+    return await asyncio.to_thread(runner.invoke, main, arguments, input=stdin)
+
+
+async def new_agent(server: Server, email: str = "bea@dashpro.my.id") -> str:
+    """An API token of a new agent."""
+    added = await commanded(
+        server, "agents", "add", email, "--name", "Bea", "--password-stdin", stdin="a long password\n"
+    )
+    assert added.exit_code == 0, added.output
+    return (await commanded(server, "agents", "token", email)).stdout.strip()
