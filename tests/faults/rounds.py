@@ -10,6 +10,7 @@ from tests.faults.journal import Phone
 from tests.running import Server, wait_until
 
 LIMITS = {"VISITOR_BURST": "1000000", "VISITOR_PER_MINUTE": "6000000"}
+_LONG = 300.0
 USUAL = ("-m", "chat_server", "serve")
 
 
@@ -53,7 +54,7 @@ def killed_after(server: Server, phones: list[Phone], share: float) -> Callable[
     threshold = share * sum(len(phone.sent) for phone in phones)
 
     def disturb() -> None:
-        wait_until(lambda: sum(len(phone.acknowledged) for phone in phones) >= threshold, "enough texts")
+        wait_until(lambda: sum(len(phone.acknowledged) for phone in phones) >= threshold, "enough texts", _LONG)
         server.kill()
         server.start()
 
@@ -66,7 +67,7 @@ def dies_by_itself(server: Server) -> Callable[[], None]:
     def disturb() -> None:
         process = server.process
         assert process
-        wait_until(lambda: process.poll() is not None, "the trap")
+        wait_until(lambda: process.poll() is not None, "the trap", _LONG)
         server.process = None
         server.program = USUAL
         server.start()

@@ -95,7 +95,7 @@ async def test_a_slow_network_keeps_the_order(calm_server: Server, network: Prox
 
 
 async def test_a_connection_that_flaps_leaves_no_trace(calm_server: Server, network: Proxy) -> None:
-    phones = phones_for(calm_server, 5, 60, "flapping")
+    phones = phones_for(calm_server, 5, 40, "flapping")
     for phone in phones:
         phone.port = network.port
     before = Footprint.of(calm_server)

@@ -3,7 +3,8 @@
 import asyncio
 import resource
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -11,17 +12,18 @@ import pytest
 from tests.clients import VisitorClient, code
 from tests.faults.checker import stored_by, violations
 from tests.faults.journal import Phone
-from tests.faults.rounds import left, phones_for
-from tests.running import Server
+from tests.faults.rounds import LIMITS, left, phones_for
+from tests.running import Server, running
 
 UNLIMITED = resource.RLIM_INFINITY
 
 
-@pytest.fixture
-async def server(new_server: Callable[..., Server]) -> Server:
-    started = new_server()
-    await asyncio.to_thread(started.start)
-    return started
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, small_knowledge: Path) -> Iterator[Server]:
+    """A server that every test leaves as it found it: healed."""
+    settings = LIMITS | {"KNOWLEDGE_DIR": str(small_knowledge)}
+    with running(Server(tmp_path_factory.mktemp("storage"), settings)) as started:
+        yield started
 
 
 @pytest.fixture
