@@ -86,6 +86,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA busy_timeout=5000")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA temp_store=MEMORY")  # a statement's undo would want a descriptor, and space in /tmp
     if not read_only:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
@@ -102,9 +103,9 @@ class SqliteStore(Store):
         self._waiting = 0
         self._arriving: list[_Pending] = []
         self._writer: threading.Thread | None = None
-        self._local = threading.local()
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="sqlite-read")
-        self._opened: list[sqlite3.Connection] = []
+        self._reader_count = readers
+        self._reading: SimpleQueue[sqlite3.Connection] = SimpleQueue()  # those that no thread uses now
         self._known: set[str] = set()
         self._can_commit = True
 
@@ -131,6 +132,8 @@ class SqliteStore(Store):
         connection = _connect(self._path, read_only=False)
         self._writer = threading.Thread(target=self._write, args=(connection,), name="sqlite-write", daemon=True)
         self._writer.start()
+        for _ in range(self._reader_count):  # now, not when first needed: there may be no descriptors left then
+            self._reading.put(_connect(self._path, read_only=True))
 
     async def close(self) -> None:
         """Commit what waits, then stop the threads."""
@@ -140,9 +143,8 @@ class SqliteStore(Store):
             await asyncio.to_thread(self._writer.join)
             self._writer = None
         await asyncio.to_thread(self._readers.shutdown)
-        for connection in self._opened:
-            connection.close()
-        self._opened.clear()
+        while not self._reading.empty():
+            self._reading.get().close()
 
     async def run(self, work: Work[Result]) -> Result:
         """What `work` returns, after the commit that holds its changes."""
@@ -165,14 +167,13 @@ class SqliteStore(Store):
 
     async def read(self, work: Work[Result]) -> Result:
         """What `work` returns, from a connection that can only read."""
+        if self._writer is None:
+            raise UnavailableError("the database is not open")
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
     def _read(self, work: Work[Result]) -> Result:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        connection = self._reading.get()
         try:
-            if connection is None:
-                connection = self._local.connection = _connect(self._path, read_only=True)
-                self._opened.append(connection)
             cursor = connection.cursor()
             cursor.execute("BEGIN")
             try:
@@ -182,6 +183,8 @@ class SqliteStore(Store):
         except sqlite3.Error as error:
             _log.warning("database_read_failed", error=str(error))
             raise UnavailableError from error
+        finally:
+            self._reading.put(connection)
 
     def _write(self, connection: sqlite3.Connection) -> None:
         """The writer thread: take what waits, commit it as one, tell the callers; until None comes."""
@@ -246,6 +249,7 @@ def _attempt(cursor: sqlite3.Cursor, pending: _Pending, known: set[str]) -> None
         pending.result = pending.work(tx)
         pending.tx = tx
     except sqlite3.OperationalError as error:
+        _log.warning("database_work_failed", error=str(error))
         pending.error = _unavailable(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to the caller, not to this thread
         pending.error = error

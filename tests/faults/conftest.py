@@ -1,12 +1,16 @@
 """Servers for fault tests: on a small knowledge folder, so that they are up again soon, and with generous limits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.actions.conftest import any_office, office
 from tests.faults.rounds import LIMITS
-from tests.running import Server
+from tests.raw import Crowd
+from tests.running import Server, running
+
+__all__ = ("any_office", "office")  # fixtures that are used here too
 
 
 @pytest.fixture
@@ -23,3 +27,19 @@ def new_server(tmp_path: Path, quick_knowledge: Path) -> Iterator[Callable[..., 
     for server in made:
         if server.process is not None:
             server.kill()
+
+
+@pytest.fixture(scope="session")
+def calm_server(tmp_path_factory: pytest.TempPathFactory, quick_knowledge: Path) -> Iterator[Server]:
+    """One server for all tests that disturb only the way to it."""
+    settings = LIMITS | {"KNOWLEDGE_DIR": str(quick_knowledge)}
+    with running(Server(tmp_path_factory.mktemp("calm"), settings)) as server:
+        yield server
+
+
+@pytest.fixture
+async def crowd() -> AsyncIterator[Crowd]:
+    """Bare connections, cut when the test ends."""
+    crowd = Crowd()
+    yield crowd
+    crowd.close()

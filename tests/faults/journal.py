@@ -34,6 +34,9 @@ class Phone:
     conversation_id: str | None = None
     epoch: str = ""
     losses: int = 0
+    last_loss: str = ""
+    others: tuple[int, ...] = ()  # ports of other nodes, to which it turns when one sends it away or is gone
+    is_sent_away: bool = False
     longest_wait: float = 0.0
     faults: list[str] = field(default_factory=list)
 
@@ -58,11 +61,14 @@ class Phone:
         while self.unsent:
             try:
                 await self.connect()
-                while self.unsent:
+                while self.unsent and not self.is_sent_away:
                     await self._send(*next(iter(self.unsent.items())))
-            except _AWAY:
+                if self.is_sent_away:
+                    await self._turn()
+            except _AWAY as error:
                 self.losses += 1
-                await self.leave()
+                self.last_loss = repr(error)
+                await self._turn()
                 await asyncio.sleep(self.pause * (0.5 + random.random()))
 
     async def connect(self) -> None:
@@ -77,6 +83,13 @@ class Phone:
         self.token = welcome["token"]
         await self._enter(welcome)
         self._listening = asyncio.create_task(self._listen(self._connection))
+
+    async def _turn(self) -> None:
+        """Leave, and come back to the next node if there is another."""
+        await self.leave()
+        self.is_sent_away = False
+        if self.others:
+            self.port, self.others = self.others[0], (*self.others[1:], self.port)
 
     async def leave(self) -> None:
         """Cut the connection."""
@@ -97,7 +110,7 @@ class Phone:
                     await self.connect()
                     await self.beat()
                 except _AWAY:
-                    await self.leave()
+                    await self._turn()
                     await asyncio.sleep(self.pause)
                 else:
                     return
@@ -137,6 +150,8 @@ class Phone:
             name, content = await connection.next_event()
             if name == "message":
                 await self._show(content)
+            elif name == "going_away":
+                self.is_sent_away = True
 
     async def _show(self, message: dict[str, Any]) -> None:
         """Apply a message by its number: known ones are ignored, a gap is fetched."""

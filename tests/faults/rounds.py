@@ -3,10 +3,14 @@
 import asyncio
 from collections.abc import Callable
 
+from click.testing import CliRunner, Result
+
+from chat_server.cli import main
 from tests.faults.journal import Phone
 from tests.running import Server, wait_until
 
 LIMITS = {"VISITOR_BURST": "1000000", "VISITOR_PER_MINUTE": "6000000"}
+_LONG = 300.0
 USUAL = ("-m", "chat_server", "serve")
 
 
@@ -50,7 +54,7 @@ def killed_after(server: Server, phones: list[Phone], share: float) -> Callable[
     threshold = share * sum(len(phone.sent) for phone in phones)
 
     def disturb() -> None:
-        wait_until(lambda: sum(len(phone.acknowledged) for phone in phones) >= threshold, "enough texts")
+        wait_until(lambda: sum(len(phone.acknowledged) for phone in phones) >= threshold, "enough texts", _LONG)
         server.kill()
         server.start()
 
@@ -63,9 +67,24 @@ def dies_by_itself(server: Server) -> Callable[[], None]:
     def disturb() -> None:
         process = server.process
         assert process
-        wait_until(lambda: process.poll() is not None, "the trap")
+        wait_until(lambda: process.poll() is not None, "the trap", _LONG)
         server.process = None
         server.program = USUAL
         server.start()
 
     return disturb
+
+
+async def commanded(server: Server, *arguments: str, stdin: str | None = None) -> Result:
+    """What a command says with this server's settings, without a process of its own."""
+    runner = CliRunner(env=server.settings)
+    return await asyncio.to_thread(runner.invoke, main, arguments, input=stdin)
+
+
+async def new_agent(server: Server, email: str = "bea@dashpro.my.id") -> str:
+    """An API token of a new agent."""
+    added = await commanded(
+        server, "agents", "add", email, "--name", "Bea", "--password-stdin", stdin="a long password\n"
+    )
+    assert added.exit_code == 0, added.output
+    return (await commanded(server, "agents", "token", email)).stdout.strip()

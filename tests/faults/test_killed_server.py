@@ -12,7 +12,7 @@ from tests.running import Server
 
 NewServer = Callable[..., Server]
 PHONES = 50
-TEXTS = 12
+TEXTS = 8
 
 
 async def test_killed_while_fifty_phones_send(new_server: NewServer) -> None:

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from click.testing import CliRunner, Result
 
-from chat_server.cli import main
 from chat_server.store import queues
 from chat_server.store.postgres import PostgresStore
 from tests.faults.checker import stored_by, violations
-from tests.faults.rounds import left, phones_for
+from tests.faults.rounds import commanded, left, phones_for
 from tests.running import Server
 
 NewServer = Callable[..., Server]
@@ -25,11 +23,6 @@ def server(request: pytest.FixtureRequest, new_server: NewServer) -> Server:
     if request.param == "sqlite":
         return new_server()
     return new_server(DATABASE_URL=request.getfixturevalue("postgres_url"))
-
-
-async def commanded(server: Server, *arguments: str) -> Result:
-    """What a command says with this server's settings."""
-    return await asyncio.to_thread(CliRunner(env=server.settings).invoke, main, arguments)
 
 
 async def test_a_restored_backup_holds_what_it_should_and_clients_load_afresh(server: Server, tmp_path: Path) -> None:
