@@ -57,14 +57,14 @@ async def _attach(desk: Desk, sender: Author, conversation_id: str | None, uploa
         raise TooLongError(f"a file has at most {most} bytes")
     if files.free_bytes() - (upload.declared or most) < desk.settings.disk_floor_bytes:
         raise UnavailableError("there is no room for files now; nothing was stored")
-    await desk.store.read(lambda tx: _ensure_quotas(tx, desk, sender, upload.declared or 1))
+    await desk.store.read(lambda tx: _ensure_room(tx, desk, sender, upload.declared or 1))
     identity = desk.new_token()
     size, found = await files.receive(identity, upload.chunks, most)
     name = shown_name(upload.name, found.name)
     attachment = Attachment(identity, name, found.name, size, found.width, found.height)
 
     def work(tx: Tx) -> None:
-        _ensure_quotas(tx, desk, sender, size)  # again: others came meanwhile
+        _ensure_quota(tx, desk, sender, size)  # again: others of theirs came meanwhile
         attachments.insert(tx, Kept(attachment, sender.sender, conversation_id, None), desk.now())
 
     try:
@@ -75,10 +75,17 @@ async def _attach(desk: Desk, sender: Author, conversation_id: str | None, uploa
     return attachment
 
 
-def _ensure_quotas(tx: Tx, desk: Desk, sender: Author, size: int) -> None:
-    """Raise TooManyError or UnavailableError when `size` bytes more would be too much."""
+def _ensure_room(tx: Tx, desk: Desk, sender: Author, size: int) -> None:
+    """Raise TooManyError or UnavailableError when `size` bytes more would be too much for the sender or in all.
+
+    Adding up all files takes too long for the transaction that stores one, so some that arrive together may pass.
+    """
+    _ensure_quota(tx, desk, sender, size)
+    if attachments.size_of_all(tx) + size > desk.settings.attachment_bytes_in_all:
+        raise UnavailableError("there is no room for more files; nothing was stored")
+
+
+def _ensure_quota(tx: Tx, desk: Desk, sender: Author, size: int) -> None:
     since = desk.now() - _DAY
     if attachments.size_of_sender(tx, sender.sender, since) + size > desk.settings.attachment_bytes_of_sender:
         raise TooManyError("too many files in a day", retry_after=_DAY.total_seconds())
-    if attachments.size_of_all(tx) + size > desk.settings.attachment_bytes_in_all:
-        raise UnavailableError("there is no room for more files; nothing was stored")
