@@ -13,17 +13,17 @@ from tests.actions.desks import BEA, MIA, Office
 MONTH = Period(date(2026, 11, 1), date(2026, 11, 30))
 
 
-async def answers(office: Office, slug: str, *answered: bool) -> None:
+async def answers(office: Office, slug: str, *answered: str) -> None:
     for each in answered:
-        await rate_article(office.desk, slug, "id", has_helped=each)
+        await rate_article(office.desk, slug, "id", has_helped=each == "yes")
 
 
 async def test_answers_add_up_and_the_article_that_helped_least_comes_first(any_office: Office) -> None:
     office = any_office
-    await answers(office, "reset-password", True, True, False)
+    await answers(office, "reset-password", "yes", "yes", "no")
     office.clock.forward(days=1)
-    await answers(office, "reset-password", True)
-    await answers(office, "export-fails", False, False)
+    await answers(office, "reset-password", "yes")
+    await answers(office, "export-fails", "no", "no")
     assert list(await answers_to_articles(office.desk, MIA, MONTH)) == [
         Answers("export-fails", "id", 0, 2),
         Answers("reset-password", "id", 3, 1),
@@ -32,9 +32,9 @@ async def test_answers_add_up_and_the_article_that_helped_least_comes_first(any_
 
 async def test_a_day_begins_at_midnight_where_support_works(office: Office) -> None:
     office.clock.forward(hours=11, minutes=59)  # 23.59 WIB
-    await answers(office, "api-key", True)
+    await answers(office, "api-key", "yes")
     office.clock.forward(minutes=2)
-    await answers(office, "api-key", False)
+    await answers(office, "api-key", "no")
     tuesday = Period(date(2026, 11, 24), date(2026, 11, 24))
     assert list(await answers_to_articles(office.desk, MIA, tuesday)) == [Answers("api-key", "id", 1, 0)]
 
