@@ -55,7 +55,7 @@ async def measured_pages(desk: Desk, agent: Agent, period: Period) -> AsyncItera
     Raises:
         NotAllowedError: only managers see them.
     """
-    _ensure_leads(agent)
+    ensure_leads(agent)
     now = desk.now()
     since = desk.policy.calendar.midnight(period.first)
     before = desk.policy.calendar.midnight(period.last + timedelta(days=1))
@@ -75,7 +75,7 @@ async def live(desk: Desk, agent: Agent) -> LiveBoard:
     Raises:
         NotAllowedError: only managers see it.
     """
-    _ensure_leads(agent)
+    ensure_leads(agent)
     now = desk.now()
     return await desk.store.read(lambda tx: live_board.look(tx, now))
 
@@ -90,6 +90,7 @@ def _without_papers(history: History) -> History:
     return replace(history, conversation=replace(history.conversation, memory=None, case=None, preview=None))
 
 
-def _ensure_leads(agent: Agent) -> None:
+def ensure_leads(agent: Agent) -> None:
+    """Raise NotAllowedError for those who lead nobody."""
     if not agent.leads:
         raise NotAllowedError("only managers see reports")

@@ -12,6 +12,7 @@ import structlog
 
 from chat_server.actions import case_mail
 from chat_server.actions.escalating import CaseMail
+from chat_server.actions.mail_transcript import TRANSCRIPT, transcript_mail
 from chat_server.desk import Desk
 from chat_server.domain.mail import Mail, MailError, is_given_up, pause_after
 from chat_server.domain.people import Agent
@@ -80,6 +81,8 @@ async def _not_sent(desk: Desk, parcel: Parcel, error: MailError) -> None:
 
 def _mail(tx: Tx, *, desk: Desk, parcel: Parcel) -> Mail | None:
     """The mail that the parcel asks for; None when it is for nobody, or about what was erased meanwhile."""
+    if parcel.kind == TRANSCRIPT:
+        return transcript_mail(tx, desk, parcel)
     about = msgspec.json.decode(parcel.payload, type=CaseMail)
     told = case_mail.read_told(tx, about.conversation_id)
     if told is None:

@@ -1,4 +1,4 @@
-"""How often readers said that an article helped, or did not, by day; migration 0004 makes the table."""
+"""How often readers said that an article helped, or did not, by day; migration 0006 makes the table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

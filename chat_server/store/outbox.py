@@ -34,6 +34,7 @@ _FAILED = Prepared(
     .where(outbox.c.id == sa.bindparam("key"), _WAITS)
     .values(failed_at=sa.bindparam("failed_at"), due_at=sa.bindparam("due"), error=sa.bindparam("error"))
 )
+_KNOWN = Prepared(sa.select(outbox.c.id).where(outbox.c.id == sa.bindparam("key")))
 _NEXT = Prepared(sa.select(sa.func.min(outbox.c.due_at)).where(_WAITS))
 
 
@@ -61,6 +62,11 @@ def add(tx: Tx, identity: str, kind: str, payload: str, at: datetime) -> None:
         sent_at=None,
         tries=0,
     )
+
+
+def is_known(tx: Tx, identity: str) -> bool:
+    """True when something of that identity was kept before, sent or not."""
+    return tx.row(_KNOWN, key=identity) is not None
 
 
 def due(tx: Tx, now: datetime, count: int) -> Sequence[Parcel]:

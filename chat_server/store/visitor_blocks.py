@@ -1,4 +1,4 @@
-"""Visitors who may say nothing any more; migration 0004 makes the table.
+"""Visitors who may say nothing any more; migration 0006 makes the table.
 
 A table of its own, in metadata of its own: hardly anybody is in it, and 0001 creates all tables of `schema.py`.
 """

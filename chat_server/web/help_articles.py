@@ -1,19 +1,23 @@
 """An article as a page and as Markdown, and the answer to “did this help?”."""
 
-from urllib.parse import parse_qs
+import time
 
-import structlog
 from aiohttp import web
 
 from bot.article import Article
+from chat_server.actions.rate_article import rate_article
 from chat_server.domain.time_words import day_text
 from chat_server.web.help_answers import Shelves, help_page, missing, unless_known
+from chat_server.web.help_forms import read_form
 from chat_server.web.help_places import Place, place_of, texts
-from chat_server.web.security import is_same_origin
+from chat_server.web.keys import DESK
+from chat_server.web.limits import Limit
+from chat_server.web.security import client_address, is_same_origin
 
 _ANSWERS = ("yes", "no")
 _SLUG = "{slug:[a-z0-9-]+}"
-_log = structlog.get_logger(__name__)
+_HOUR = 60 * 60
+_ANSWERS_OF_ADDRESS = 10  # in an hour to one article: offices share an address
 
 
 class ArticlePages:
@@ -21,6 +25,7 @@ class ArticlePages:
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
+        self._answers = Limit(_ANSWERS_OF_ADDRESS, _ANSWERS_OF_ADDRESS / _HOUR, time.monotonic)
 
     def routes(self, prefix: str) -> list[web.RouteDef]:
         """Their addresses in the language of `prefix`."""
@@ -65,7 +70,7 @@ class ArticlePages:
         return unless_known(request, response)
 
     async def take_answer(self, request: web.Request) -> web.Response:
-        """Note in the log whether the article helped, and say thank you on a page that may be loaded again."""
+        """Count whether the article helped, and say thank you on a page that may be loaded again."""
         article = self._asked(request)
         if article is None:
             return missing(request, self._shelves.of(request))
@@ -73,11 +78,11 @@ class ArticlePages:
         back = place.to(f"/articles/{article.slug}")
         if not is_same_origin(request):
             return self._not_from_here(request, article)
-        form = parse_qs((await request.read()).decode("utf-8", "replace"), max_num_fields=10)
-        answer = form.get("answer", [""])[0]
+        answer = (await read_form(request)).get("answer", "")
         if answer not in _ANSWERS:
             raise web.HTTPSeeOther(back)
-        _log.info("article_rated", slug=article.slug, language=article.language, has_helped=answer == "yes")
+        if self._may_answer(request, article):
+            await rate_article(request.app[DESK], article.slug, article.language, has_helped=answer == "yes")
         raise web.HTTPSeeOther(f"{back}/helped?answer={answer}")
 
     async def helped(self, request: web.Request) -> web.Response:
@@ -93,6 +98,15 @@ class ArticlePages:
         has_helped = answer == "yes"
         title, description = (words.thanks, words.thanks_help) if has_helped else (words.sorry, words.sorry_help)
         return self._after_answer(request, article, title, description, is_stuck=not has_helped)
+
+    def _may_answer(self, request: web.Request, article: Article) -> bool:
+        """False for an address that has said enough of this article: it is thanked, and not counted."""
+        address = client_address(request)
+        key = f"{address} {article.slug}"
+        if address and not self._answers.has_some(key):
+            return False
+        self._answers.take(key)
+        return True
 
     def _not_from_here(self, request: web.Request, article: Article) -> web.Response:
         words = texts(place_of(request).language)

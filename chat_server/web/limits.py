@@ -45,6 +45,10 @@ class Limit:
             raise TooManyError("too many in a short time", retry_after=(1 - bucket.tokens) / self._per_second)
         return bucket
 
+    def has_some(self, key: str) -> bool:
+        """True when there is one in the key's bucket."""
+        return self._filled(key).tokens >= 1
+
     def forget(self, key: str) -> None:
         """Give the key a full bucket again."""
         self._buckets.pop(key, None)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from chat_server.actions.find_messages import find_messages
+from chat_server.actions.rate_article import answers_to_articles
 from chat_server.actions.reports import Period, live, make_report, measured_pages
 from chat_server.actions.sign_in import agent_of_session
 from chat_server.desk import Desk
@@ -39,6 +40,14 @@ async def show_board(request: web.Request) -> web.Response:
     """The desk at this moment."""
     desk, agent = await _signed_in(request)
     return web.json_response(report_views.live_board(desk, await live(desk, agent)), headers=_NO_STORE)
+
+
+async def show_articles(request: web.Request) -> web.Response:
+    """What readers of the help centre said of its articles in a period."""
+    desk, agent = await _signed_in(request)
+    asked = reading.read(PeriodAsked, dict(request.query))
+    found = await answers_to_articles(desk, agent, Period(_near(asked.first), _near(asked.last)))
+    return web.json_response(report_views.article_answers(desk, found), headers=_NO_STORE)
 
 
 async def export(request: web.Request) -> web.StreamResponse:
@@ -115,6 +124,7 @@ def routes() -> list[web.RouteDef]:
     return [
         web.get("/console/reports.json", show_report),
         web.get("/console/board.json", show_board),
+        web.get("/console/articles.json", show_articles),
         web.get("/console/conversations.csv", export),
         web.get("/console/search.json", search),
     ]

@@ -10,17 +10,19 @@ from chat_server.web.metrics import REFUSED_CONNECTIONS
 
 _TYPINGS_PER_SECOND = 2
 _HOUR = 60 * 60
+_TRANSCRIPTS = 5
 _SOON = 30.0
 
 
 class VisitorLimits:
-    """Token buckets by visitor: `says` for messages, `acts` for what else changes something, `typings`; and counts."""
+    """Token buckets by visitor: `says`, `typings`, `transcripts`, `acts` for what else changes something; counts."""
 
     def __init__(self, settings: Settings) -> None:
         per_second = settings.visitor_per_minute / 60
         self.says = Limit(settings.visitor_burst, per_second, time.monotonic)
         self.acts = Limit(10 + settings.visitor_burst, per_second + 1, time.monotonic)
         self.typings = Limit(5, _TYPINGS_PER_SECOND, time.monotonic)
+        self.transcripts = Limit(_TRANSCRIPTS, _TRANSCRIPTS / _HOUR, time.monotonic)
         own, shared = settings.conversations_per_hour, settings.conversations_per_hour_of_address
         self._begins = Limit(own, own / _HOUR, time.monotonic)
         self._begins_of_address = Limit(shared, shared / _HOUR, time.monotonic)

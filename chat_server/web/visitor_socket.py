@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from chat_server.actions.ask_for_person import ask_for_person, visitor_escalates
 from chat_server.actions.catch_up import catch_up, newest_conversation, pulse
 from chat_server.actions.identify_visitor import identify
+from chat_server.actions.mail_transcript import mail_transcript
 from chat_server.actions.visitor_connects import Cursor, Welcome, recognise, welcome
 from chat_server.actions.visitor_feedback import visitor_ends, visitor_rates, visitor_reads
 from chat_server.actions.visitor_says import Say, visitor_says
@@ -189,6 +190,12 @@ class VisitorSocket(ChatNamespace[Guest]):
         await visitor_rates(self.desk, self.people[sid].visitor_id, asked.score, asked.comment)
         return {}
 
+    async def _transcript(self, sid: str, asked: visitor_requests.Transcript) -> views.View:
+        self._limits.transcripts.spend(self.people[sid].visitor_id)
+        await mail_transcript(self.desk, self.people[sid].visitor_id, asked.email)
+        self.desk.nudge()
+        return {}
+
     async def _end(self, sid: str, asked: payload.Nothing) -> views.View:
         del asked
         self._limits.acts.spend(self.people[sid].visitor_id)
@@ -204,6 +211,7 @@ class VisitorSocket(ChatNamespace[Guest]):
         "human": Event(payload.Nothing, _human),
         "escalate": Event(visitor_requests.Escalate, _escalate),
         "rate": Event(visitor_requests.Rate, _rate),
+        "transcript": Event(visitor_requests.Transcript, _transcript),
         "end": Event(payload.Nothing, _end),
     }
 

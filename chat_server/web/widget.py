@@ -59,6 +59,7 @@ def frame_config(desk: Desk, language: str) -> dict[str, object]:
         "newest_version": desk.policy.newest_version,
         "privacy": desk.settings.privacy_url,
         "consent": _consent(desk, language),
+        "mails": bool(desk.settings.smtp_url),
     }
 
 

@@ -19,9 +19,9 @@ UNLIMITED = resource.RLIM_INFINITY
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, small_knowledge: Path) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, quick_knowledge: Path) -> Iterator[Server]:
     """A server that every test leaves as it found it: healed."""
-    settings = LIMITS | {"KNOWLEDGE_DIR": str(small_knowledge)}
+    settings = LIMITS | {"KNOWLEDGE_DIR": str(quick_knowledge)}
     with running(Server(tmp_path_factory.mktemp("storage"), settings)) as started:
         yield started
 

@@ -16,7 +16,10 @@ from tests.running import Server
 PASSWORD = "a long password"
 TODAY = datetime.now(UTC).astimezone(ZoneInfo("Asia/Jakarta")).date()
 PERIOD = {"from": str(TODAY - timedelta(days=1)), "to": str(TODAY + timedelta(days=1))}
-EVERY_ADDRESS = ("/console/reports.json", "/console/board.json", "/console/conversations.csv", "/console/search.json")
+EVERY_ADDRESS = (
+    *("/console/reports.json", "/console/board.json", "/console/conversations.csv", "/console/search.json"),
+    "/console/articles.json",
+)
 
 
 def browser_on(server: Server) -> aiohttp.ClientSession:
@@ -156,3 +159,16 @@ async def test_what_makes_no_sense_is_refused(mia: aiohttp.ClientSession, addres
     answer = await mia.get(f"/console/{address}", params=asked)
     assert answer.status == 400
     assert (await answer.json())["error"]["code"] == "invalid"
+
+
+async def test_an_answer_from_an_articles_page_is_counted(server: Server, bea: str, mia: aiohttp.ClientSession) -> None:
+    assert bea
+
+    async def helped() -> tuple[int, int]:
+        found = (await json_of(mia, "/console/articles.json", **PERIOD))["articles"]
+        return next(((each["helped"], each["not_helped"]) for each in found if each["slug"] == "api-errors"), (0, 0))
+
+    yes, no = await helped()
+    for answer in ("yes", "no", "no", "maybe"):
+        assert (await mia.post("/articles/api-errors/helped", data={"answer": answer})).status == 200
+    assert await helped() == (yes + 1, no + 2)

@@ -18,6 +18,10 @@ import { introduction, type Surroundings } from "./surroundings";
 export class Chat implements Listener {
   timeline: Timeline = nothingYet;
   desk: Desk | null = null;
+  /** The place in the line; null when it is not known, or the conversation does not wait. */
+  position: number | null = null;
+  /** True while the team wants to hear nothing from this visitor. */
+  isBlocked = false;
   /** What is in the box. */
   draft: string;
   /** How many files are still on their way up. */
@@ -128,6 +132,13 @@ export class Chat implements Listener {
     return isDone;
   }
 
+  /** Take the visitor's consent to this text, and begin. */
+  agree(text: string): void {
+    this.memory.consent = text;
+    this.connection.start();
+    this.changed();
+  }
+
   startAnew(): void {
     this.memory.putAway = this.timeline.conversation?.id ?? null;
     this.changed();
@@ -135,7 +146,9 @@ export class Chat implements Listener {
 
   /** Forget who this was. */
   logOut(): void {
+    const { consent } = this.memory;
     this.shelf.clear();
+    this.memory.consent = consent; // given on this device
     this.around.identity = null;
     this.timeline = nothingYet;
     this.draft = "";
@@ -168,6 +181,8 @@ export class Chat implements Listener {
     if (this.tokenShown === null && this.memory.token) return this.connection.restart(); // another tab was first: be the same
     this.memory.token = welcome.token;
     this.desk = welcome.desk;
+    this.position = welcome.position ?? null;
+    this.isBlocked = welcome.visitor.blocked === true;
     this.forgetStored(welcome.messages);
     this.become(welcomed(this.timeline, welcome));
     this.sender.resume();
@@ -192,6 +207,7 @@ export class Chat implements Listener {
   }
 
   onBeat(beat: Beat): void {
+    this.position = beat.position ?? null;
     const timeline = beaten(this.timeline, beat);
     if (timeline) return this.become(timeline);
     this.timeline = nothingYet; // another life of the database, or another conversation
@@ -210,6 +226,7 @@ export class Chat implements Listener {
   }
 
   private progressed(stored: Stored | null): void {
+    if (this.sender.refusal === "not_allowed") this.isBlocked = true;
     if (!stored) return this.changed();
     const timeline = conversationChanged(this.timeline, stored.conversation);
     this.become(stored.message ? received(timeline, stored.message) : timeline);
@@ -233,7 +250,9 @@ export class Chat implements Listener {
   }
 
   private become(timeline: Timeline): void {
+    const hasJoinedTheLine = isWaiting(timeline) && !isWaiting(this.timeline);
     this.timeline = timeline;
+    if (hasJoinedTheLine && this.position === null && this.connection.isReady) void this.connection.beat(); // at which place?
     this.repair.check();
     this.settle();
   }
@@ -253,3 +272,5 @@ export class Chat implements Listener {
     for (const listener of this.listeners) listener();
   }
 }
+
+const isWaiting = ({ conversation }: Timeline): boolean => conversation?.status === "waiting";

@@ -11,7 +11,7 @@ import { openShelf } from "./io/shelf";
 import { words } from "./texts";
 import { dress } from "./theme";
 import { App } from "./ui/App";
-import type { Config, Here } from "./ui/here";
+import { hasConsent, type Config, type Here } from "./ui/here";
 
 type Hello = Extract<ToFrame, { type: "hello" }>;
 
@@ -37,7 +37,7 @@ function begin(hello: Hello): void {
   chat = new Chat(shelf, { origin: location.origin, language, page: hello.page, identity: hello.identity, isOpen: hello.open });
   chat.onChange(tellHost);
   render(<App here={hereFor(chat)} />, root);
-  chat.connection.start();
+  if (hasConsent(chat, config)) chat.connection.start();
   watchDevice(chat);
   host.tell({ type: "ready" });
 }

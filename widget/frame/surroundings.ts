@@ -12,8 +12,11 @@ export interface Surroundings {
   isOpen: boolean;
 }
 
+/** The device's, so that due times are told in it. */
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** `auth` of the connection: who this is, where they are, and how far they have read. */
 export function introduction({ language, page, identity }: Surroundings, token: string | null, timeline: Timeline): object {
   const cursor = cursorOf(timeline);
-  return { widget: "default", locale: language, page, ...(token && { token }), ...(identity && { identity }), ...(cursor && { cursor }) };
+  return { widget: "default", locale: language, page, zone, ...(token && { token }), ...(identity && { identity }), ...(cursor && { cursor }) };
 }

@@ -81,6 +81,19 @@ export interface Texts {
   readonly rateSend: string;
   readonly rateThanks: string;
   readonly startAnew: string;
+  /** Where the help centre begins in this language. */
+  readonly site: string;
+  readonly formInstead: string;
+  readonly inLine: (place: number) => string;
+  readonly blocked: string;
+  readonly consentTitle: string;
+  readonly consentYes: string;
+  readonly consentNo: string;
+  readonly mailTranscript: string;
+  readonly mailTranscriptAsk: string;
+  readonly mailTranscriptAddress: string;
+  readonly mailTranscriptFailed: string;
+  readonly mailTranscriptDone: string;
 }
 
 const id: Texts = {
@@ -159,6 +172,18 @@ const id: Texts = {
   rateSend: "Kirim penilaian",
   rateThanks: "Terima kasih atas penilaian Anda.",
   startAnew: "Mulai percakapan baru",
+  site: "/",
+  formInstead: "Isi formulir",
+  inLine: (place) => (place === 1 ? "Anda yang berikutnya." : `Anda urutan ke-${place} dalam antrean.`),
+  blocked: "Tim kami menutup obrolan ini. Untuk hal lain, tulis kepada kami lewat e-mail.",
+  consentTitle: "Sebelum kita mulai",
+  consentYes: "Setuju dan mulai",
+  consentNo: "Tidak setuju? Tulis kepada kami tanpa chat:",
+  mailTranscript: "Kirim transkrip ke e-mail",
+  mailTranscriptAsk: "Transkrip dikirim ke alamat yang Anda berikan dalam percakapan ini. Tulis sekali lagi untuk memastikan.",
+  mailTranscriptAddress: "Alamat e-mail Anda",
+  mailTranscriptFailed: "Belum berhasil. Alamat harus sama dengan yang Anda berikan dalam percakapan ini.",
+  mailTranscriptDone: "Transkrip sedang dikirim ke e-mail Anda.",
 };
 
 const en: Texts = {
@@ -237,6 +262,18 @@ const en: Texts = {
   rateSend: "Send rating",
   rateThanks: "Thank you for your rating.",
   startAnew: "Start a new conversation",
+  site: "/en/",
+  formInstead: "Fill in a form",
+  inLine: (place) => (place === 1 ? "You are next." : `You are number ${place} in line.`),
+  blocked: "Our team has closed this chat. For anything else, write us an e-mail.",
+  consentTitle: "Before we begin",
+  consentYes: "Agree and begin",
+  consentNo: "You do not agree? Write to us without the chat:",
+  mailTranscript: "Mail me the transcript",
+  mailTranscriptAsk: "The transcript goes to the address that you gave in this conversation. Write it once more to make sure.",
+  mailTranscriptAddress: "Your e-mail address",
+  mailTranscriptFailed: "That did not work. It must be the address that you gave in this conversation.",
+  mailTranscriptDone: "The transcript is on its way to you.",
 };
 
 /** For the tests; a script that asks for it would carry both languages. */

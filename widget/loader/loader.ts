@@ -12,13 +12,13 @@ const LOADING_MS = 12_000;
 export class Loader {
   readonly #options: Options;
   readonly #panel: Panel;
-  readonly #watch: number;
+  readonly #watch: ReturnType<typeof setInterval>;
   readonly #ready: Promise<void>;
   #becomeReady!: () => void;
   #isOpen = false;
   #identity: string | null = null;
   #address = "";
-  #patience = 0;
+  #patience?: ReturnType<typeof setTimeout>;
 
   constructor(options: Options) {
     this.#options = options;
@@ -26,7 +26,7 @@ export class Loader {
     this.#panel = new Panel(options, () => this.toggle(), () => this.load());
     this.#listen("addEventListener");
     // Not every browser tells when a page changes its address, and none when it throws our element away.
-    this.#watch = window.setInterval(() => this.#look(), 1000);
+    this.#watch = setInterval(() => this.#look(), 1000);
   }
 
   // The commands of the site: DashProChat(name, …)
@@ -79,22 +79,22 @@ export class Loader {
 
   /** Fetch the chat. */
   load(): void {
-    this.#patience = window.setTimeout(() => this.#panel.fail(), LOADING_MS);
+    this.#patience = setTimeout(() => this.#panel.fail(), LOADING_MS);
     this.#panel.load(() => this.#greet());
   }
 
-  /** What the browser tells us: a message, or that the visible part of the window changed. */
-  handleEvent({ origin, source, data }: MessageEvent): void {
-    if (!source) this.#panel.fit(visualViewport!); // only the window's view has events without a source
-    if (origin === this.#options.origin && source === this.#panel.frame?.contentWindow) this.#hear(data);
+  /** What the browser tells us: a click on the page, a message, or that the visible part of the window changed. */
+  handleEvent({ type, target, origin, source, data }: MessageEvent): void {
+    if (type === "click") (target as Partial<Element>).closest?.("[data-dashpro-chat]") && this.open();
+    else if (!source) this.#panel.fit(visualViewport!); // only the window's view has other events without a source
+    else if (origin === this.#options.origin && source === this.#panel.frame?.contentWindow) this.#hear(data);
   }
 
   // Within
 
   #listen(how: "addEventListener" | "removeEventListener"): void {
-    window[how]("message", this as EventListenerObject);
-    visualViewport?.[how]("resize", this as EventListenerObject);
-    visualViewport?.[how]("scroll", this as EventListenerObject);
+    for (const name of ["message", "click"]) window[how](name, this as EventListenerObject);
+    for (const name of ["resize", "scroll"]) visualViewport?.[how](name, this as EventListenerObject);
   }
 
   #greet(): void {

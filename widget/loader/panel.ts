@@ -2,11 +2,11 @@
 
 import { isLight, readColour } from "../shared/colour";
 import type { Options } from "./options";
-import { STYLE } from "./style";
+import STYLE from "./style.css";
 import { words, type Words } from "./words";
 
 /** An element, made without markup: the page's own rules may forbid that. */
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, parent: Node, properties: Partial<HTMLElementTagNameMap[K]>): HTMLElementTagNameMap[K] {
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, parent: Node, properties?: Partial<HTMLElementTagNameMap[K]>): HTMLElementTagNameMap[K] {
   return parent.appendChild(Object.assign(document.createElement(tag), properties));
 }
 

@@ -12,6 +12,18 @@ export function askBoard(signal: AbortSignal): Promise<Asked<Board>> {
   return ask("/console/board.json", {}, signal);
 }
 
+export interface ArticleAnswers {
+  slug: string;
+  language: string;
+  title: string;
+  helped: number;
+  not_helped: number;
+}
+
+export function askArticles(period: Period, signal: AbortSignal): Promise<Asked<{ articles: ArticleAnswers[] }>> {
+  return ask("/console/articles.json", { ...period }, signal);
+}
+
 export interface Filters {
   status?: string;
   priority?: string;

@@ -53,6 +53,13 @@ export const english: ReportTexts = {
   total: "All",
   seeTable: "The numbers are in the table below.",
 
+  articles: "Do the articles help?",
+  article: "Article",
+  helped: "Helped",
+  notHelped: "Did not help",
+  helpedShare: "Share that helped",
+  noAnswers: "No reader has answered in this period. Answers from the articles' pages appear here.",
+
   search: "Search",
   searchAll: "Search all conversations",
   searchHint: 'Words, a "phrase", a name, e-mail or ticket number',

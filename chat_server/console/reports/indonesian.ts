@@ -51,6 +51,13 @@ export const indonesian = {
   total: "Semua",
   seeTable: "Angkanya ada di tabel di bawah.",
 
+  articles: "Apakah artikel membantu?",
+  article: "Artikel",
+  helped: "Membantu",
+  notHelped: "Belum membantu",
+  helpedShare: "Bagian yang terbantu",
+  noAnswers: "Belum ada pembaca yang menjawab pada masa ini. Jawaban dari halaman artikel muncul di sini.",
+
   search: "Pencarian",
   searchAll: "Cari di semua percakapan",
   searchHint: 'Kata, "frasa", nama, email, atau nomor tiket',

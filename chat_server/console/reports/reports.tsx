@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { leads } from "../core/people";
 import { usePlace } from "../ui/place";
+import { Articles } from "./articles";
 import { askReport, exportAddress } from "./asking";
 import { type By, GROUPS, isPeriod, lastDays, length, number, percent, type Period, type Report } from "./figures";
 import { LiveBoard } from "./live_board";
@@ -58,6 +59,7 @@ function OfPeriod({ words }: { words: ReportTexts }) {
         )}
       </form>
       {isPeriod(period) ? <Asked period={period} by={by} words={words} /> : <p class="trouble" role="alert">{words.wrongPeriod}</p>}
+      {isPeriod(period) && <Articles period={period} words={words} />}
     </section>
   );
 }

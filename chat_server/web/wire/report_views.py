@@ -1,6 +1,6 @@
 """What the console's reports and searches get: reports, the moment, hits; and the rows of the export."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ from chat_server.actions.find_messages import Hit, Hits
 from chat_server.desk import Desk
 from chat_server.domain.measures import Measured, Times
 from chat_server.domain.report import Line, Report, Spread
+from chat_server.store.article_answers import Answers
 from chat_server.store.live_board import LiveBoard
 from chat_server.web.wire import views
 from chat_server.web.wire.views import View
@@ -55,6 +56,22 @@ def _times(times: Times) -> View:
 
 def _seconds(length: timedelta | None) -> int | None:
     return None if length is None else round(length.total_seconds())
+
+
+def article_answers(desk: Desk, found: Sequence[Answers]) -> View:
+    """What readers said of each article; one that is gone is shown by its slug."""
+    return {"articles": [_answers(desk, each) for each in found]}
+
+
+def _answers(desk: Desk, each: Answers) -> View:
+    article = desk.knowledge.article(each.slug, each.language)
+    return {
+        "slug": each.slug,
+        "language": each.language,
+        "title": article.title if article else each.slug,
+        "helped": each.helped,
+        "not_helped": each.not_helped,
+    }
 
 
 def live_board(desk: Desk, seen: LiveBoard) -> View:

@@ -80,3 +80,9 @@ class Rate(Request, frozen=True):
 
     score: Annotated[int, msgspec.Meta(ge=1, le=5)]
     comment: Remark | None = None
+
+
+class Transcript(Request, frozen=True):
+    """`transcript`: the address that the visitor gave in the conversation."""
+
+    email: Annotated[str, msgspec.Meta(min_length=3, max_length=254)]

@@ -40,7 +40,7 @@ export function welcomed(timeline: Timeline, welcome: Welcome): Timeline {
   const { epoch, conversation, messages } = welcome;
   const goesOn = epoch === timeline.epoch && conversation?.id === timeline.conversation?.id && timeline.messages.length > 0;
   if (goesOn && conversation) return place(withConversation(timeline, conversation), messages);
-  return { ...nothingYet, epoch, conversation, messages: inOrder(messages), head: conversation?.head ?? 0 };
+  return { ...nothingYet, epoch, conversation, messages: inOrder(messages), head: conversation?.head ?? 0, readByTeam: conversation?.read_seq ?? 0 };
 }
 
 /** After a live `message`; one that is known already changes nothing. */
@@ -85,7 +85,8 @@ function replaces(other: Conversation, current: Conversation): boolean {
 
 function withConversation(timeline: Timeline, changed: Conversation): Timeline {
   const isLate = timeline.conversation !== null && changed.updated_at < timeline.conversation.updated_at;
-  return { ...timeline, conversation: isLate ? timeline.conversation : changed, head: Math.max(timeline.head, changed.head) };
+  const readByTeam = Math.max(timeline.readByTeam, changed.read_seq ?? 0);
+  return { ...timeline, readByTeam, conversation: isLate ? timeline.conversation : changed, head: Math.max(timeline.head, changed.head) };
 }
 
 /** Put messages where they belong: next to the others when nothing is missing between, else among the early ones. */

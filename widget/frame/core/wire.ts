@@ -41,6 +41,8 @@ export interface Conversation {
   readonly promise: { readonly due_at: string; readonly text: string } | null;
   readonly escalated: boolean;
   readonly head: number;
+  /** How far the team has read. This, `position` and `blocked` are ours; a server of the bare protocol leaves them out. */
+  readonly read_seq?: number;
   readonly updated_at: string;
 }
 
@@ -56,10 +58,12 @@ export interface Welcome {
   readonly token: string;
   readonly epoch: string;
   readonly now: string;
-  readonly visitor: { readonly id: string };
+  readonly visitor: { readonly id: string; readonly blocked?: boolean };
   readonly conversation: Conversation | null;
   readonly messages: readonly Message[];
   readonly more: boolean;
+  /** The place in the line while it waits for a person. */
+  readonly position?: number | null;
   readonly desk: Desk;
 }
 
@@ -78,6 +82,6 @@ export interface Missed {
   readonly conversation: Conversation;
 }
 /** `conversation_id` is ours; a server of the bare protocol leaves it out. */
-export interface Beat { readonly head: number; readonly epoch: string; readonly conversation_id?: string | null }
+export interface Beat { readonly head: number; readonly epoch: string; readonly conversation_id?: string | null; readonly position?: number | null }
 
 export const LONGEST_TEXT = 4000;

@@ -25,6 +25,11 @@ export class Acts {
     return this.act("rate", comment ? { score, comment } : { score });
   }
 
+  /** Have the ended conversation mailed to the address that was given in it. */
+  mailTranscript(email: string): Promise<boolean> {
+    return this.act("transcript", { email });
+  }
+
   /** Show the team what is in the box. */
   type(text: string): Promise<boolean> {
     return this.act("typing", { text });

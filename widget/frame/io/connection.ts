@@ -111,11 +111,12 @@ export class Connection {
   private planBeat(): void {
     this.plan(BEAT_SECONDS, () => {
       this.planBeat();
-      void this.beat(ANSWER_SECONDS);
+      void this.beat();
     });
   }
 
-  private async beat(seconds: number): Promise<void> {
+  /** Ask where things stand. */
+  async beat(seconds = ANSWER_SECONDS): Promise<void> {
     const session = this.socket.id;
     const answer = await this.ask<Beat>("heartbeat", { seq: this.seq() }, seconds).catch(() => null);
     if (session !== this.socket.id) return; // another line by now

@@ -49,6 +49,14 @@ export class Memory {
     this.shelf.set("seen", JSON.stringify({ conversation, seq } satisfies Seen));
   }
 
+  /** The text that the visitor agreed to. */
+  get consent(): string | null {
+    return this.shelf.get("consent");
+  }
+  set consent(text: string | null) {
+    this.shelf.set("consent", text);
+  }
+
   /** The ended conversation that the visitor has put away, to begin anew. */
   get putAway(): string | null {
     return this.shelf.get("put-away");

@@ -13,6 +13,8 @@ export interface Stored { readonly message?: Message; readonly conversation: Con
 export class Sender {
   /** How often the entry at the front has failed. */
   failures = 0;
+  /** The code with which the server refused what was sent last; null when it took it. */
+  refusal: string | null = null;
   private isAtWork = false;
   /** Ends the pause after a failure; null when there is none. */
   private endPause: (() => void) | null = null;
@@ -65,6 +67,7 @@ export class Sender {
 
   private apply(verdict: Verdict, entry: Outgoing): void {
     this.failures = verdict.kind === "again" ? this.failures + 1 : 0;
+    this.refusal = verdict.kind === "refused" ? verdict.code : null;
     if (verdict.kind === "stored") this.outbox.remove(entry);
     if (verdict.kind === "refused") this.outbox.refuse(entry, verdict.code);
     if (verdict.kind === "renamed") this.outbox.rename(entry);

@@ -2,10 +2,12 @@
 
 import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import { Banner } from "./Banner";
+import { Blocked } from "./Blocked";
 import { Composer } from "./Composer";
+import { Consent } from "./Consent";
 import { Ended } from "./Ended";
 import { Header } from "./Header";
-import { HereContext, useHere, type Here } from "./here";
+import { hasConsent, HereContext, useHere, type Here } from "./here";
 import { Log } from "./Log";
 import { PromiseCard } from "./PromiseCard";
 
@@ -19,19 +21,32 @@ export function App({ here }: { readonly here: Here }) {
     <HereContext.Provider value={here}>
       <main ref={chatBox} class="chat" tabIndex={-1} onFocusIn={noteFocus} onKeyDown={(event) => event.key === "Escape" && close?.()}>
         <Header />
-        <Banner />
-        <Log />
-        <PromiseCard />
-        {isOver && <Ended />}
-        <footer class="footer">
-          <div class="ways">
-            <HumanButton />
-            {isOver && <AnewButton />}
-          </div>
-          <Composer />
-        </footer>
+        {hasConsent(chat, here.config) ? <Talk isOver={isOver} /> : <Consent />}
       </main>
     </HereContext.Provider>
+  );
+}
+
+function Talk({ isOver }: { readonly isOver: boolean }) {
+  const { chat } = useHere();
+  return (
+    <>
+      <Banner />
+      <Log />
+      <PromiseCard />
+      {isOver && <Ended />}
+      <footer class="footer">
+        {chat.isBlocked ? <Blocked /> : (
+          <>
+            <div class="ways">
+              <HumanButton />
+              {isOver && <AnewButton />}
+            </div>
+            <Composer />
+          </>
+        )}
+      </footer>
+    </>
   );
 }
 

@@ -23,6 +23,7 @@ export function Banner() {
           {trouble === "unreachable" && (
             <span class="banner-ways">
               <button type="button" onClick={() => chat.connection.restart()}>{t.retryNow}</button>
+              <a href={`${t.site}contact#write`} target="_blank" rel="noopener">{t.formInstead}</a>
               {config.email && <a href={`mailto:${config.email}`}>{t.mailInstead}</a>}
             </span>
           )}

@@ -1,7 +1,9 @@
-/** After the end: how was it? Writing again, or beginning with a clean sheet, stays possible below. */
+/** After the end: how was it, and what was said, to keep? Writing again, or beginning with a clean sheet, stays possible below. */
 
 import { useState } from "preact/hooks";
+import { Ask } from "./Ask";
 import { useHere } from "./here";
+import { saveTranscript } from "./save_transcript";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 
@@ -11,7 +13,32 @@ export function Ended() {
   return (
     <section class="ended" data-testid="ended">
       {isRated ? <p role="status">{t.rateThanks}</p> : <Rating />}
+      <Transcript />
     </section>
+  );
+}
+
+function Transcript() {
+  const here = useHere();
+  const { chat, config, t } = here;
+  const [isAsking, setAsking] = useState(false);
+  const [isOnItsWay, setOnItsWay] = useState(false);
+  const mail = async (address: string) => {
+    const isDone = await chat.acts.mailTranscript(address);
+    setOnItsWay(isDone);
+    return isDone;
+  };
+  return (
+    <>
+      <p class="keep">
+        <button type="button" data-testid="save-transcript" onClick={() => void saveTranscript(here)}>{t.transcript}</button>
+        {config.mails && !isOnItsWay && <button type="button" data-testid="mail-transcript" onClick={() => setAsking(true)}>{t.mailTranscript}</button>}
+      </p>
+      {isOnItsWay && <p class="small" role="status" data-testid="transcript-mailed">{t.mailTranscriptDone}</p>}
+      {isAsking && (
+        <Ask question={t.mailTranscriptAsk} yes={t.send} label={t.mailTranscriptAddress} isAddress fault={t.mailTranscriptFailed} act={mail} done={() => setAsking(false)} />
+      )}
+    </>
   );
 }
 

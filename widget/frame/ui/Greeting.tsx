@@ -21,7 +21,7 @@ export function Greeting() {
         </>
       )}
       <p class="small">
-        <a href={chat.around.language === "id" ? "/" : "/en/"} target="_blank" rel="noopener">{t.helpCentre}</a>
+        <a href={t.site} target="_blank" rel="noopener">{t.helpCentre}</a>
       </p>
       <p class="small">
         {t.privacyNote} {config.privacy && <a href={config.privacy} target="_blank" rel="noopener">{t.privacy}</a>}

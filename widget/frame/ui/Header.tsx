@@ -4,13 +4,13 @@ import type { Chat } from "../chat";
 import type { Texts } from "../texts";
 import { Icon } from "./icons";
 import { Menu } from "./Menu";
-import { useHere } from "./here";
+import { hasConsent, useHere, type Config } from "./here";
 
 type Presence = "here" | "away";
 
 export function Header() {
   const { chat, config, t, close } = useHere();
-  const [state, presence] = stateOf(chat, t);
+  const [state, presence] = stateOf(chat, config, t);
   return (
     <header class="header">
       {close && (
@@ -27,7 +27,8 @@ export function Header() {
   );
 }
 
-function stateOf(chat: Chat, t: Texts): [string, Presence] {
+function stateOf(chat: Chat, config: Config, t: Texts): [string, Presence] {
+  if (!hasConsent(chat, config)) return [t.assistantReady, "here"];
   if (chat.desk === null || !chat.connection.isReady) return [t.connecting, "away"];
   const { conversation, desk } = chat;
   switch (conversation?.status) {

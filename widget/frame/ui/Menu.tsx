@@ -1,11 +1,10 @@
 /** What is needed seldom: language, transcript, manager, end. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { transcriptOf } from "../core/transcript";
 import { Ask } from "./Ask";
 import { useHere, type Here } from "./here";
 import { Icon } from "./icons";
-import { clock, dayName } from "./times";
+import { saveTranscript } from "./save_transcript";
 
 type Asked = "end" | "escalate";
 
@@ -65,20 +64,8 @@ function Items({ here, choose, ask }: ItemsProps) {
       {conversation && <button type="button" onClick={choose(() => void saveTranscript(here))}>{t.transcript}</button>}
       {conversation?.ticket && !conversation.escalated && <button type="button" onClick={choose(() => ask("escalate"))}>{t.escalate}</button>}
       {isActive && <button type="button" data-testid="end" onClick={choose(() => ask("end"))}>{t.end}</button>}
-      <a href={chat.around.language === "id" ? "/" : "/en/"} target="_blank" rel="noopener">{t.helpCentre}</a>
+      <a href={t.site} target="_blank" rel="noopener">{t.helpCentre}</a>
       {config.privacy && <a href={config.privacy} target="_blank" rel="noopener">{t.privacy}</a>}
     </>
   );
-}
-
-async function saveTranscript({ chat, t }: Here): Promise<void> {
-  const { conversation } = chat;
-  const messages = (await chat.repair.fetchAll()) ?? chat.timeline.messages;
-  const when = (at: string) => `${dayName(Date.parse(at), 0, t)} ${clock(Date.parse(at), t)}`;
-  const file = new Blob([transcriptOf(messages, t, chat.around.origin, when)], { type: "text/plain;charset=utf-8" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = `${conversation?.ticket ?? t.transcriptName}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -17,6 +17,10 @@ export interface Config {
   readonly attach: string;
   /** The address of the privacy notice. */
   readonly privacy?: string;
+  /** What visitors agree to before anything is sent. */
+  readonly consent?: string;
+  /** True when transcripts can be mailed. */
+  readonly mails?: boolean;
 }
 
 export interface Here {
@@ -35,3 +39,6 @@ export function useHere(): Here {
   if (!here) throw new Error("used outside of the chat");
   return here;
 }
+
+/** True when nobody needs to be asked, or the visitor agreed to this very text. */
+export const hasConsent = (chat: Chat, { consent }: Config): boolean => !consent || chat.memory.consent === consent;

@@ -1,6 +1,6 @@
 """Visitors who were blocked, and what readers said of the articles.
 
-Revision ID: 0004
+Revision ID: 0006
 Revises: 0003
 """
 
@@ -8,7 +8,7 @@ from alembic import op
 
 from chat_server.store import article_answers, visitor_blocks
 
-revision = "0004"
+revision = "0006"
 down_revision = "0003"
 
 
