@@ -1,152 +1,168 @@
-"""The widget's rarer states in a real browser: consent, the line, the end with its transcript, a closed chat."""
+"""Every state of the widget on a phone and a desktop, light and dark, in both languages: no barrier, and a picture."""
 
-import re
-from collections.abc import AsyncIterator, Callable
-from pathlib import Path
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, BrowserContext, expect
 
-from tests.browser.conftest import desktop, keep_picture, phone
+from tests.browser.axe import barriers
+from tests.browser.conftest import keep_picture
+from tests.browser.widget import PATIENCE, Widget, claimed, demo
 from tests.clients import AgentClient
+from tests.proxy import Proxy
 from tests.running import Server
 
-PATIENCE = 15_000
-CONSENT = "Kami menyimpan percakapan ini selama satu tahun untuk membantu Anda."
+# What cannot be tapped by a finger; a link within a sentence may be as small as its text.
+SMALL = """() => [...document.querySelectorAll("button, a, input, textarea, summary")]
+    .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+    .map((element) => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 44 || height < 44)
+    .map(([html, { width, height }]) => `${width} x ${height}: ${html}`)"""
+TINY_TYPE = """() => [...document.querySelectorAll("input:not([type=radio]), textarea, select")]
+    .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 16).map((element) => element.outerHTML)"""
+TOO_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
-async def chat_on(browser: Browser, server: Server, language: str = "id") -> Page:
-    """The chat in a tab of its own, on a phone."""
-    page = await (await phone(browser, language)).new_page()
-    await page.goto(f"{server.url}/widget/?language={language}")
-    return page
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The same visitor on one of several devices."""
+
+    name: str
+    language: str
+    widget: Widget
 
 
-async def says(page: Page, text: str) -> None:
-    await page.get_by_test_id("composer").fill(text)
-    await page.get_by_test_id("send").click()
-    own = page.locator("[data-testid=message][data-author=visitor]").filter(has_text=text).last
-    await expect(own).to_have_attribute("data-state", re.compile("stored|read|refused"), timeout=PATIENCE)
+DEVICES = (
+    ("phone-light", "id", "light", {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}),
+    ("phone-dark", "en", "dark", {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}),
+    ("desktop-light", "en", "light", {"viewport": {"width": 1280, "height": 800}}),
+    ("desktop-dark", "id", "dark", {"viewport": {"width": 1280, "height": 800}}),
+)
 
 
 @pytest.fixture
-def quiet(start_server: Callable[..., Server]) -> Server:
-    """A server without bot and mail server, so that everything goes to people at once."""
-    return start_server(BOT="off", SMTP_URL="smtp://127.0.0.1:9")
+async def proxy(server: Server) -> AsyncIterator[Proxy]:
+    """The network between the visitor and the server."""
+    async with Proxy(server.port) as started:
+        yield started
 
 
 @pytest.fixture
-async def agent(quiet: Server) -> AsyncIterator[AgentClient]:
-    async with AgentClient(quiet.url, quiet.add_agent("bea@dashpro.my.id", "Bea")) as bea:
-        yield bea
+async def screens(browser: Browser, proxy: Proxy) -> AsyncIterator[list[Screen]]:
+    """All devices, each with the widget open; the others are the same visitor as the first."""
+    contexts: list[BrowserContext] = []
+    screens: list[Screen] = []
+    for name, language, scheme, options in DEVICES:
+        kept = await contexts[0].storage_state() if contexts else None
+        context = await browser.new_context(
+            **options,
+            locale=language,
+            timezone_id="Asia/Jakarta",
+            color_scheme=scheme,
+            bypass_csp=True,
+            reduced_motion="reduce",
+            storage_state=kept,
+        )
+        contexts.append(context)
+        widget = await demo(context, proxy.url, language)
+        await widget.open()
+        await widget.connected()
+        screens.append(Screen(name, language, widget))
+    yield screens
+    for context in contexts:
+        await context.close()
 
 
-def read(path: Path) -> str:
-    return path.read_text("utf-8")
+async def faults_of(screens: list[Screen], state: str) -> list[str]:
+    """What is a barrier, too small or cut off on any device; a picture of each is kept."""
+    found: list[str] = []
+    for screen in screens:
+        await keep_picture(screen.widget.page, f"state-{state}-{screen.name}")
+        frame = screen.widget.frame
+        faults = [*await barriers(frame), *await frame.evaluate(SMALL), *await frame.evaluate(TINY_TYPE)]
+        if await frame.evaluate(TOO_WIDE):
+            faults.append("wider than the screen")
+        found += [f"{state} on {screen.name}: {fault}" for fault in faults]
+    return found
 
 
-async def only_case(agent: AgentClient) -> dict[str, str]:
-    listed = await agent.ask("list", {"queue": "waiting"})
-    return {"conversation_id": listed["conversations"][0]["id"]}
+async def all_show(screens: list[Screen], test_id: str) -> None:
+    for screen in screens:
+        await expect(screen.widget.find(test_id).last).to_be_visible(timeout=PATIENCE)
 
 
-async def test_nothing_is_sent_or_kept_before_the_visitor_agrees(
-    browser: Browser, start_server: Callable[..., Server]
-) -> None:
-    server = start_server(WIDGET_CONSENT_ID=CONSENT, PRIVACY_URL="https://www.example/privacy")
-    page = await chat_on(browser, server)
-    sockets: list[str] = []
-    page.on("websocket", lambda socket: sockets.append(socket.url))
-    await page.reload()
-    await expect(page.get_by_test_id("consent")).to_contain_text(CONSENT)
-    await expect(page.get_by_test_id("composer")).to_have_count(0)
-    await keep_picture(page, "id-consent")
-    assert sockets == []
-    assert await page.evaluate("Object.keys(localStorage).length") == 0
-    await page.get_by_test_id("agree").click()
-    await says(page, "halo")
-    await page.reload()
-    await expect(page.get_by_test_id("composer")).to_be_visible(timeout=PATIENCE)
-    await expect(page.get_by_test_id("consent")).to_have_count(0)
+async def with_the_bot(screens: list[Screen]) -> list[str]:
+    """From the greeting to the ticket; the faults seen on the way."""
+    first = screens[0].widget
+    found = await faults_of(screens, "1-greeting")
+    await first.write("kak, laporan saya gagal diekspor ke excel terus")
+    await all_show(screens, "article")
+    await all_show(screens, "chip")
+    found += await faults_of(screens, "2-answer")
+    await first.find("chip").filter(has_text="Belum").click()
+    for screen in screens:
+        await expect(screen.widget.message("Belum")).to_be_visible(timeout=PATIENCE)
+    await all_show(screens, "chip")
+    found += await faults_of(screens, "3-detail")
+    await first.ask_for_person()
+    await all_show(screens, "promise")
+    return found + await faults_of(screens, "4-waiting")
 
 
-async def test_who_waits_sees_their_place_in_the_line(browser: Browser, quiet: Server, agent: AgentClient) -> None:
-    first, second = await chat_on(browser, quiet), await chat_on(browser, quiet, "en")
-    await says(first, "laporan saya salah hitung")
-    await says(second, "my report is wrong")
-    await expect(first.get_by_test_id("position")).to_contain_text("Anda yang berikutnya.", timeout=PATIENCE)
-    await expect(second.get_by_test_id("position")).to_contain_text("You are number 2 in line.", timeout=PATIENCE)
-    await keep_picture(second, "en-waiting")
-    assert (await agent.ask("claim", await only_case(agent)))["ok"]
-    await expect(first.get_by_test_id("position")).to_have_count(0)
+async def with_a_person(screens: list[Screen], agent: AgentClient, conversation: str) -> list[str]:
+    """Until the visitor is asked whether to end it."""
+    await agent.say(conversation, "Selamat pagi, saya Bea. Kami periksa sekarang: https://dashpro.my.id/status")
+    await agent.ask("typing", {"conversation_id": conversation, "text": "sebentar"})
+    for screen in screens:
+        await expect(screen.widget.find("typing")).to_contain_text("Bea", timeout=PATIENCE)
+    found = await faults_of(screens, "5-person")
+    for screen in screens:
+        await screen.widget.find("menu").click()
+    found += await faults_of(screens, "6-menu")
+    for screen in screens:
+        await screen.widget.find("end").click()
+    await all_show(screens, "confirm")
+    found += await faults_of(screens, "7-asked")
+    for screen in screens:
+        await screen.widget.page.keyboard.press("Escape")
+    return found
 
 
-async def test_after_the_end_the_transcript_can_be_kept(browser: Browser, quiet: Server, agent: AgentClient) -> None:
-    page = await chat_on(browser, quiet)
-    await says(page, "laporan saya salah hitung")
-    await agent.ask("resolve", await only_case(agent))
-    await expect(page.get_by_test_id("ended")).to_be_visible(timeout=PATIENCE)
-    async with page.expect_download() as download:
-        await page.get_by_test_id("save-transcript").click()
-    assert "laporan saya salah hitung" in read(await (await download.value).path())
-    await page.get_by_test_id("mail-transcript").click()
-    await page.get_by_test_id("address").fill("eve@example.com")
-    await page.get_by_test_id("confirm").click()
-    await expect(page.get_by_role("alert")).to_contain_text("Alamat harus sama", timeout=PATIENCE)
-    await keep_picture(page, "id-transcript")
+async def without_network(screens: list[Screen], proxy: Proxy) -> list[str]:
+    """Offline with a text that waits; online again at the end."""
+    proxy.refuse()
+    for screen in screens:
+        await screen.widget.page.context.set_offline(offline=True)
+        await screen.widget.write("apakah masih ada orang?")
+        await expect(screen.widget.find("banner")).to_have_attribute("data-state", "offline", timeout=PATIENCE)
+        await expect(screen.widget.find("typing")).to_be_empty()
+    found = await faults_of(screens, "8-offline")
+    proxy.pass_on()
+    for screen in screens:
+        await screen.widget.page.context.set_offline(offline=False)
+        await screen.widget.connected()
+    return found
 
 
-async def test_the_address_that_was_given_gets_the_transcript(
-    browser: Browser, start_server: Callable[..., Server]
-) -> None:
-    server = start_server(SMTP_URL="smtp://127.0.0.1:9")
-    page = await chat_on(browser, server, "en")
-    await says(page, "my export fails, write to vera@example.com")
-    await page.get_by_test_id("human").click()
-    await expect(page.get_by_test_id("promise")).to_be_visible(timeout=PATIENCE)
-    await page.get_by_test_id("menu").click()
-    await page.get_by_test_id("end").click()
-    await page.get_by_test_id("confirm").click()
-    await page.get_by_test_id("mail-transcript").click()
-    await page.get_by_test_id("address").fill("Vera@example.com")
-    await page.get_by_test_id("confirm").click()
-    await expect(page.get_by_test_id("transcript-mailed")).to_be_visible(timeout=PATIENCE)
+async def at_the_end(screens: list[Screen], agent: AgentClient, conversation: str) -> list[str]:
+    """Resolved, and rated."""
+    await agent.ask("resolve", {"conversation_id": conversation})
+    await all_show(screens, "ended")
+    for screen in screens:
+        await expect(screen.widget.find("typing")).to_be_empty()
+    found = await faults_of(screens, "9-ended")
+    for screen in screens:
+        await screen.widget.find("score-4").check(force=True)
+    await all_show(screens, "rate")
+    return found + await faults_of(screens, "10-rating")
 
 
-async def test_a_closed_chat_says_so_and_where_to_write(browser: Browser, quiet: Server, agent: AgentClient) -> None:
-    page = await chat_on(browser, quiet)
-    await says(page, "kata-kata kasar")
-    await agent.ask("block", {**await only_case(agent), "blocked": True})
-    await expect(page.get_by_test_id("ended")).to_be_visible(timeout=PATIENCE)
-    await says(page, "halo?")
-    await expect(page.get_by_test_id("blocked")).to_contain_text("support@dashpro.my.id", timeout=PATIENCE)
-    await expect(page.get_by_test_id("composer")).to_have_count(0)
-    await page.reload()
-    await expect(page.get_by_test_id("blocked")).to_be_visible(timeout=PATIENCE)
-    await keep_picture(page, "id-blocked")
-
-
-async def test_a_link_of_the_page_opens_the_chat(browser: Browser, server: Server) -> None:
-    page = await (await desktop(browser, "id")).new_page()
-    await page.goto(f"{server.url}/demo")
-    await page.evaluate(
-        """() => {
-          document.body.insertAdjacentHTML("beforeend", "<a href='#' data-dashpro-chat><b>Tanya kami</b></a>");
-          dispatchEvent(new Event("click"));
-        }"""
-    )
-    await expect(page.get_by_test_id("launcher")).to_have_attribute("aria-expanded", "false")
-    for _ in range(2):  # it opens, and never closes
-        await page.get_by_text("Tanya kami").click()
-        await expect(page.get_by_test_id("launcher")).to_have_attribute("aria-expanded", "true")
-    await expect(page.frame_locator("iframe").get_by_test_id("greeting")).to_be_visible(timeout=PATIENCE)
-
-
-async def test_the_server_learns_the_zone_of_the_device(browser: Browser, quiet: Server, agent: AgentClient) -> None:
-    context = await browser.new_context(timezone_id="Asia/Jayapura", locale="id")
-    page = await context.new_page()
-    await page.goto(f"{quiet.url}/widget/")
-    await says(page, "laporan saya salah hitung")
-    await expect(page.get_by_test_id("promise")).to_contain_text("WIT", timeout=PATIENCE)
-    listed = await agent.ask("list", {"queue": "waiting"})
-    assert listed["conversations"][0]["promise"]["text"].endswith("WIT")
+async def test_no_state_is_a_barrier(server: Server, bea: str, proxy: Proxy, screens: list[Screen]) -> None:
+    found = await with_the_bot(screens)
+    async with AgentClient(server.url, bea) as agent:
+        conversation = await claimed(agent, screens[0].widget)
+        found += await with_a_person(screens, agent, conversation)
+        found += await without_network(screens, proxy)
+        found += await at_the_end(screens, agent, conversation)
+    assert not found, "\n".join(found)

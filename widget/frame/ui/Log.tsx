@@ -45,9 +45,11 @@ function LogRow({ row, isOpenQuestion }: { readonly row: Row; readonly isOpenQue
 
 function TypingLine() {
   const { chat, t } = useHere();
-  const isAnswering = chat.entries.some((entry) => entry.refused === undefined) && chat.connection.isReady;
+  const isAnswering = chat.entries.some((entry) => entry.refused === undefined);
   const isBotsTurn = chat.conversation === null || chat.conversation.status === "bot";
-  const name = chat.typist.name ?? (isAnswering && isBotsTurn ? t.assistant : null);
+  const isOver = chat.conversation?.status === "resolved" && !isAnswering;
+  // Without a line nobody knows, and who has ended the conversation types no more.
+  const name = !chat.connection.isReady || isOver ? null : chat.typist.name ?? (isAnswering && isBotsTurn ? t.assistant : null);
   return (
     <div class="typing" aria-live="off" data-testid="typing">
       {name !== null && (
