@@ -74,6 +74,14 @@ def test_faults_between_articles_are_told(folder: Path) -> None:
     assert "The test “bagaimana ganti logo perusahaan” finds" in told
 
 
+def test_a_fault_in_the_ready_made_replies_is_told_with_its_line(folder: Path) -> None:
+    reply = "replies:\n  - {key: hello, title: {id: Salam, en: Greeting}, text: {id: Halo, en: 'Hello {name}'}}\n"
+    (folder / "replies.yaml").write_text(reply)
+    code, told = checked(folder)
+    assert code == 1
+    assert "replies.yaml:2: There is no “{name}” to fill in." in told
+
+
 def test_an_empty_folder_says_what_to_put_there(tmp_path: Path) -> None:
     code, told = checked(tmp_path)
     assert code == 1

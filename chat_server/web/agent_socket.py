@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, ClassVar
 
 from chat_server.actions import agent_beside, agent_decides, agent_views, agent_works
@@ -16,17 +16,14 @@ from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import NotSignedInError
 from chat_server.domain.people import Agent
-from chat_server.store import meta
 from chat_server.web import agent_tools
+from chat_server.web.account_watch import LOOK_EVERY, AccountWatch
 from chat_server.web.fanout import AGENTS, EVERY_AGENT, room_of_agent, room_of_conversation
 from chat_server.web.namespace import ChatNamespace, Event
 from chat_server.web.presence import SocketPresence
 from chat_server.web.security import is_same_origin, session_token
 from chat_server.web.viewing import Viewing
 from chat_server.web.wire import agent_requests, agent_tool_views, payload, reading, views
-
-_LOOK_EVERY = timedelta(seconds=1)
-_LOOK_ANYWAY = timedelta(minutes=1)  # a sign-in ends by itself, too
 
 
 class AgentSocket(ChatNamespace[Agent]):
@@ -36,9 +33,7 @@ class AgentSocket(ChatNamespace[Agent]):
         super().__init__(AGENTS, desk)
         self._presence = presence
         self._viewing = Viewing()
-        self._signed_in_by: dict[str, SignIn] = {}
-        self._people_version = ""
-        self._looked_at = desk.now()
+        self._accounts = AccountWatch(desk)
 
     async def admit(self, sid: str, environ: Mapping[str, Any], auth: Any) -> Agent:
         """The agent of the API token, or of the session cookie when the page itself is ours."""
@@ -53,7 +48,7 @@ class AgentSocket(ChatNamespace[Agent]):
         agent = await agent_of(self.desk, sign_in)
         if agent is None:
             raise NotSignedInError("sign in first")
-        self._signed_in_by[sid] = sign_in
+        self._accounts.came(sid, sign_in)
         self._presence.agent_came(agent.id)
         return agent
 
@@ -82,25 +77,13 @@ class AgentSocket(ChatNamespace[Agent]):
 
         What such an account may do is also checked in each act's own transaction (reliability.md, F32).
         """
-        now = self.desk.now()
-        if self._signed_in_by:
-            await self._look_at_accounts(now)
-        return now + _LOOK_EVERY
-
-    async def _look_at_accounts(self, now: datetime) -> None:
-        version = await self.desk.store.read(meta.people_version)
-        if version == self._people_version and now < self._looked_at + _LOOK_ANYWAY:
-            return
-        self._people_version, self._looked_at = version, now
-        for sid, sign_in in list(self._signed_in_by.items()):
-            before = self.people.get(sid)
-            after = await agent_of(self.desk, sign_in)
-            if before is not None and (after is None or after.role != before.role):
-                await self.disconnect(sid)
+        for sid in await self._accounts.changed(self.people):
+            await self.disconnect(sid)
+        return self.desk.now() + LOOK_EVERY
 
     async def left(self, sid: str, who: Agent) -> None:
         """The console was closed or lost its network."""
-        self._signed_in_by.pop(sid, None)
+        self._accounts.left(sid)
         self._presence.agent_left(who.id)
         for conversation_id in self._viewing.closed(sid):
             self.desk.fanout.viewing(conversation_id, who, is_on=False)

@@ -5,6 +5,7 @@ export type Command =
   | "previous"
   | "claim"
   | "take_over"
+  | "priority"
   | "reply"
   | "note"
   | "escalate"
@@ -35,6 +36,7 @@ export const KEYS: readonly (readonly [Command, readonly string[]])[] = [
   ["note", ["N"]],
   ["escalate", ["E"]],
   ["transfer", ["T"]],
+  ["priority", ["P"]],
   ["pause", ["S"]],
   ["resolve", ["D"]],
   ["context", ["I"]],

@@ -1,5 +1,9 @@
 // The objects of /agent as they travel (docs/protocol.md). Types only.
 
+import type { Article, Boxes, Call, Earlier, Step, Team, Visit } from "./wire_beside";
+
+export type * from "./wire_beside";
+
 export type Queue = "waiting" | "mine" | "team" | "bot" | "escalated" | "done";
 export type Status = "bot" | "waiting" | "open" | "paused" | "resolved";
 export type Priority = "critical" | "high" | "medium" | "low";
@@ -76,24 +80,6 @@ export interface Note {
   client_id: string;
   author: Author;
   text: string;
-  at: string;
-}
-
-export interface Team {
-  name: string;
-  members: string[];
-}
-
-/** One step of the way from a clock's start to the promise. */
-export interface Step {
-  at: string;
-  text: string;
-}
-
-export interface Call {
-  id: string;
-  kind: "new" | "warning" | "breach" | "escalated";
-  mark: string | null;
   at: string;
 }
 
@@ -220,40 +206,6 @@ export interface Viewing {
 export interface Mention {
   note: Note;
   conversation: Conversation;
-}
-
-export interface Boxes {
-  conversation_id: string;
-  reply: string;
-  note: string;
-  escalate: string;
-}
-
-export interface ReadyReply {
-  key: string;
-  title: Record<Language, string>;
-  text: Record<Language, string>;
-}
-
-export interface Article {
-  slug: string;
-  title: string;
-  url: string;
-  excerpt: string;
-}
-
-export interface Visit {
-  url: string;
-  title: string;
-  at: string;
-}
-
-export interface Earlier {
-  id: string;
-  ticket: string | null;
-  category: Category | null;
-  status: Status;
-  created_at: string;
 }
 
 export interface Alert {

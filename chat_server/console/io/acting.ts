@@ -33,7 +33,7 @@ export class Acting {
   giveToBot = (id: string) => this.act("give_to_bot", id);
   pause = (id: string, until: Date | null) => this.act("pause", id, until ? { until: until.toISOString() } : {});
   set = (id: string, facts: Facts) => this.act("set", id, facts);
-  escalate = (id: string, reason: string) => this.act("escalate", id, { reason });
+  escalate = (id: string, reason: string, level: number) => this.act("escalate", id, { reason, level });
 
   transfer(id: string, to: string, comment: string): Promise<boolean> {
     return this.act("transfer", id, { to, ...(comment.trim() ? { comment: comment.trim() } : {}) });

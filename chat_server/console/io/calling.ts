@@ -27,8 +27,9 @@ export class Calling {
   alerted(alert: Alert): void {
     const { agent, teams, texts } = this.state;
     if (!agent || !isCalled(agent, teams, alert)) return;
-    const { kind, conversation } = alert;
-    const head = texts.alert[kind];
+    const { kind, mark, conversation } = alert;
+    const detail = (kind === "warning" && mark && texts.desk.marks[mark]) || "";
+    const head = detail ? `${texts.alert[kind]} (${detail})` : texts.alert[kind];
     const isPresent = this.isPresent();
     if (!isPresent || !this.isLookedAt(conversation)) {
       this.state.notice(`${head}: ${this.nameOf(conversation)}`, kind, conversation.id, !isPresent);

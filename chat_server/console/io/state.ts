@@ -140,7 +140,7 @@ export class State {
 
   notice(text: string, kind: Notice["kind"] = "info", conversationId?: string, isKept = false): void {
     const notice: Notice = { id: ++this.noticeIds, text, kind, isKept, ...(conversationId ? { conversationId } : {}) };
-    const others = this.notices.filter((each) => each.text !== text); // an alert that climbs comes again
+    const others = this.notices.filter((each) => each.text !== text || each.conversationId !== conversationId); // an alert that climbs comes again
     this.notices = [...others.slice(-2), notice];
     if (!isKept) window.setTimeout(() => this.dismiss(notice.id), NOTICE_LASTS);
     this.changed();

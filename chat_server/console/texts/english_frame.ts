@@ -78,6 +78,7 @@ export const englishFrame: typeof indonesianFrame = {
       note: "Write a note",
       escalate: "Escalate",
       transfer: "Transfer",
+      priority: "Change the priority",
       pause: "Pause until the reply",
       resolve: "Resolve",
       context: "Details of the case",

@@ -105,6 +105,7 @@ export const indonesianFrame = {
       note: "Tulis catatan",
       escalate: "Eskalasi",
       transfer: "Alihkan",
+      priority: "Ubah prioritas",
       pause: "Jeda sampai dibalas",
       resolve: "Selesaikan",
       context: "Rincian kasus",

@@ -59,6 +59,10 @@ function onConversation(workplace: Workplace, command: Command): void {
     note: () => write("note"),
     escalate: () => write("escalate"),
     transfer: () => (state.dialog = "transfer"),
+    priority: () => {
+      state.isContextShown = true;
+      window.setTimeout(() => document.querySelector<HTMLElement>("[data-testid=priority]")?.focus(), 0); // once it is drawn
+    },
     context: () => (state.isContextShown = !state.isContextShown),
   };
   does[command]?.();
@@ -67,7 +71,7 @@ function onConversation(workplace: Workplace, command: Command): void {
 /** One step back: out of the box, then out of the search, then out of the details, then out of the conversation. */
 function back({ state, browsing }: Workplace): void {
   const focused = document.activeElement;
-  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) focused.blur();
+  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement) focused.blur();
   else if (state.query) browsing.clearSearch();
   else if (state.isContextShown) state.isContextShown = false;
   else if (state.route.page || state.route.conversation) browsing.go({ queue: state.route.queue, conversation: null });

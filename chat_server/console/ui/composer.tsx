@@ -1,6 +1,6 @@
 // The box to write in: a reply to the visitor, a note for colleagues, or an escalation to the managers.
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Then } from "../core/outbox";
 import type { Timeline } from "../core/timeline";
 import { unfilled } from "../core/triggers";
@@ -33,11 +33,13 @@ export function Composer({ conversation, timeline }: { conversation: Conversatio
   const hasFiles = mode === "reply" && attaching.of(conversation.id).some(({ attachment }) => attachment);
   const isBusy = mode === "reply" && attaching.isBusy(conversation.id);
   const maySend = !isBusy && (isSendable(mode, text) || (hasFiles && !text.trim()));
+  const [chosen, setLevel] = useState(1);
+  const level = Math.max(chosen, conversation.level);
 
   const send = (then?: Then) => {
     if (!maySend) return;
     hint("");
-    carryOut(workplace, conversation, timeline, mode, text.trim(), then);
+    carryOut(workplace, conversation, timeline, { mode, text: text.trim(), then, level });
     box.current?.focus();
   };
 
@@ -46,6 +48,7 @@ export function Composer({ conversation, timeline }: { conversation: Conversatio
       <ComposerNotices conversation={conversation} isReply={mode === "reply"} send={() => send()} />
       <Modes conversation={conversation} mode={mode} />
       {mode === "reply" && <ChosenFiles conversation={conversation} />}
+      {mode === "escalate" && <Levels level={level} lowest={conversation.level} choose={setLevel} />}
       <Suggestions suggesting={suggesting} />
       <div class="composer-box">
         {mode === "reply" && <AttachButton conversation={conversation} />}
@@ -120,9 +123,16 @@ function label(state: State, mode: Mode): string {
   return { reply: words.send, note: words.sendNote, escalate: words.sendEscalation }[mode];
 }
 
-function carryOut({ state, sending, acting }: Workplace, conversation: Conversation, timeline: Timeline, mode: Mode, text: string, then?: Then): void {
+interface Written {
+  mode: Mode;
+  text: string;
+  then: Then | undefined;
+  level: number;
+}
+
+function carryOut({ state, sending, acting }: Workplace, conversation: Conversation, timeline: Timeline, { mode, text, then, level }: Written): void {
   if (mode === "escalate") {
-    void acting.escalate(conversation.id, text).then((isDone) => {
+    void acting.escalate(conversation.id, text, level).then((isDone) => {
       if (!isDone) return;
       state.write(conversation.id, { escalate: "" });
       state.mode = "reply";
@@ -158,6 +168,23 @@ function Modes({ conversation, mode }: { conversation: Conversation; mode: Mode 
         </button>
       ))}
     </div>
+  );
+}
+
+/** How high it goes: the level only ever rises. */
+function Levels({ level, lowest, choose }: { level: number; lowest: number; choose: (level: number) => void }) {
+  const { desk } = usePlace().state.texts;
+  return (
+    <label class="levels">
+      {desk.levelAsked}
+      <select value={level} data-testid="level" onChange={(event) => choose(Number(event.currentTarget.value))}>
+        {[1, 2, 3].map((each) => (
+          <option key={each} value={each} disabled={each < lowest}>
+            {desk.levels[each - 1]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -25,9 +25,9 @@ export function Help() {
         <Line name={state.texts.desk.sendsAndPauses} pressed={["Ctrl+Alt+Enter"]} />
         <Line name={state.texts.desk.sendsNow} pressed={["Ctrl+Enter"]} />
         <Line name={state.texts.desk.takesBack} pressed={["Ctrl+Z"]} />
-        <Line name={state.texts.desk.replies} pressed={["/"]} />
-        <Line name={state.texts.desk.articlesFor} pressed={["#"]} />
-        <Line name={state.texts.desk.colleagues} pressed={["@"]} />
+        <Line name={state.texts.desk.whileWriting(state.texts.desk.replies)} pressed={["/"]} />
+        <Line name={state.texts.desk.whileWriting(state.texts.desk.articlesFor)} pressed={["#"]} />
+        <Line name={state.texts.desk.whileWriting(state.texts.desk.colleagues)} pressed={["@"]} />
       </dl>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 // The list that helps while writing: ready-made replies after /, articles after #, colleagues after @.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { wholeAddress } from "../core/links";
 import { filled, fits, replaced, type Sign, type Trigger, triggerAt } from "../core/triggers";
 import type { Conversation } from "../core/wire";
@@ -114,20 +114,22 @@ async function helpsFor({ state, tools }: Workplace, conversation: Conversation,
 }
 
 export function Suggestions({ suggesting }: { suggesting: Suggesting }) {
-  const { desk, list } = usePlace().state.texts;
+  const { desk, list: words } = usePlace().state.texts;
   const { trigger, helps, at, choose } = suggesting;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }), [at, helps]);
   if (!trigger) return null;
   const label = { "/": desk.replies, "#": desk.articlesFor, "@": desk.colleagues }[trigger.sign];
   const nothing = { "/": desk.noReplies, "#": desk.noArticlesFor, "@": desk.noColleagues }[trigger.sign];
   return (
-    <div class="helps" data-testid="helps">
+    // The box keeps the focus: pressing the list must not take it.
+    <div class="helps" data-testid="helps" onMouseDown={(event) => event.preventDefault()}>
       <p class="soft helps-head" role="status">
-        {helps === null ? list.loading : helps.length === 0 ? nothing : label}
+        {helps === null ? words.loading : helps.length === 0 ? nothing : label}
       </p>
-      <ul id="helps" role="listbox" aria-label={label}>
+      <ul id="helps" role="listbox" aria-label={label} tabIndex={0} ref={list}>
         {helps?.map((help, place) => (
-          // The box keeps the focus: pressing must not take it.
-          <li key={help.id} id={`help-${place}`} role="option" aria-selected={place === at} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(help)}>
+          <li key={help.id} id={`help-${place}`} role="option" aria-selected={place === at} onClick={() => choose(help)}>
             <b>{help.label}</b>
             <span class="soft">{help.hint}</span>
           </li>
