@@ -89,7 +89,9 @@ async def test_of_two_who_claim_at_once_exactly_one_wins(server: Server, bea: st
         identity = await waiting_case(vera)
         answers = await asyncio.gather(*(each.ask("claim", {"conversation_id": identity}) for each in (first, second)))
         assert sorted(answer["ok"] for answer in answers) == [False, True]
-        assert code(next(answer for answer in answers if not answer["ok"])) == "already_claimed"
+        winner, loser = sorted(answers, key=lambda answer: not answer["ok"])
+        assert code(loser) == "already_claimed"
+        assert loser["error"]["holder"] == winner["conversation"]["agent"]["name"]
 
 
 async def test_an_answer_to_an_old_screen_is_stale_and_shows_what_was_missed(server: Server, bea: str) -> None:
