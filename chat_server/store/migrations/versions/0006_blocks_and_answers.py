@@ -1,7 +1,7 @@
 """Visitors who were blocked, and what readers said of the articles.
 
 Revision ID: 0006
-Revises: 0003
+Revises: 0005
 """
 
 from alembic import op
@@ -9,7 +9,7 @@ from alembic import op
 from chat_server.store import article_answers, visitor_blocks
 
 revision = "0006"
-down_revision = "0003"
+down_revision = "0005"
 
 
 def upgrade() -> None:

@@ -1,15 +1,15 @@
 """The agents' unsent drafts, and the pages that visitors were on.
 
-Revision ID: 0006
-Revises: 0005
+Revision ID: 0005
+Revises: 0004
 """
 
 from alembic import op
 
 from chat_server.store import desk_schema
 
-revision = "0006"
-down_revision = "0005"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
