@@ -10,7 +10,7 @@ ENGLISH = FormTexts(
         "invalid": "Something is not filled in right. Check the e-mail address and your message, then send it again.",
         "too_long": "Your message is too long. Shorten it to 4,000 characters, then send it again.",
         "too_many": "Too many tries. Please try again {wait}.",
-        "not_allowed": "This form can only be sent from this page. Check what is filled in, then send it again.",
+        "not_allowed": "This form cannot be taken. Send it from this page itself, or write us an e-mail.",
         "unavailable": "Our server is busy and has stored nothing yet. Please try again in a moment.",
     },
     refused_otherwise="This form could not be taken. Please try again, or write us an e-mail.",

@@ -10,7 +10,7 @@ INDONESIAN = FormTexts(
         "invalid": "Ada isian yang belum benar. Periksa alamat email dan pesan Anda, lalu kirim lagi.",
         "too_long": "Pesan Anda terlalu panjang. Ringkas hingga 4.000 karakter, lalu kirim lagi.",
         "too_many": "Terlalu banyak percobaan. Coba lagi {wait}.",
-        "not_allowed": "Formulir ini hanya dapat dikirim dari halaman ini. Periksa isiannya, lalu kirim lagi.",
+        "not_allowed": "Formulir ini tidak dapat diterima. Kirim dari halaman ini, atau tulis email kepada kami.",
         "unavailable": "Server kami sedang sibuk dan belum menyimpan apa pun. Coba lagi sebentar lagi.",
     },
     refused_otherwise="Formulir ini belum dapat diterima. Coba lagi, atau tulis email kepada kami.",

@@ -35,9 +35,10 @@ async def test_an_alert_stays_until_somebody_is_there_and_only_then_counts_as_se
     page = await untouched_console(browser, server)
     async with VisitorClient(server.url) as vera:
         identity = await waiting(vera)
-        await expect(page.locator(".notice-new").first).to_be_visible(timeout=PATIENCE)
+        await expect(page.locator(".notice-new").last).to_be_visible(timeout=PATIENCE)
         assert seen_at(server, identity) == [None]
         await page.mouse.move(300, 300)
+        await page.mouse.move(320, 310)
         for _ in range(200):
             if all(seen_at(server, identity)):
                 break

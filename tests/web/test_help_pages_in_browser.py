@@ -105,3 +105,37 @@ def test_on_paper_only_the_article_and_its_address_remain(open_page, server: Ser
     expect(page.get_by_text(f"Dicetak dari {server.url}/articles/reset-password")).to_be_visible()
     for gone in (page.get_by_role("searchbox"), page.get_by_role("button", name="Ya"), page.locator("header nav")):
         expect(gone).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_visitor_writes_and_looks_at_the_ticket_without_meeting_a_barrier(open_page, server: Server, scheme):
+    page = open_page(viewport={"width": 320, "height": 800}, color_scheme=scheme, bypass_csp=True)
+
+    def ensure_no_barrier() -> None:
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+        assert [(each["id"], each["nodes"][0]["target"]) for each in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+    page.goto(f"{server.url}/en/contact")
+    page.get_by_label("E-mail address").fill(f"vera-{scheme}@example.com")
+    page.get_by_label("Your message").fill("our sales report is wrong since yesterday")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your message")
+    ensure_no_barrier()
+    ticket = page.get_by_text("DP-").first.inner_text()
+    page.get_by_role("link", name="ticket status page").click()
+    page.get_by_label("Ticket number").fill(ticket)
+    page.get_by_label("E-mail address").fill("nobody@example.com")
+    page.get_by_role("button", name="Show the state").click()
+    expect(page.get_by_role("alert")).to_contain_text("There is no ticket")
+    ensure_no_barrier()
+    page.get_by_label("E-mail address").fill(f"vera-{scheme}@example.com")
+    page.get_by_role("button", name="Show the state").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(ticket)
+    page.get_by_role("button", name="WITA").click()
+    expect(page.get_by_text("By ", exact=False).first).to_contain_text("WITA")
+    page.get_by_text("Escalate to a manager").click()
+    ensure_no_barrier()
+    page.get_by_role("button", name="Pass it on").click()
+    expect(page.get_by_role("status")).to_contain_text("passed this case on")

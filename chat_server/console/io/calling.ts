@@ -20,7 +20,7 @@ export class Calling {
   ) {}
 
   start(): void {
-    for (const sign of SIGNS) document.addEventListener(sign, () => this.noticed(), { passive: true });
+    for (const sign of SIGNS) document.addEventListener(sign, (event) => isFromSomebody(event) && this.noticed(), { passive: true });
   }
 
   /** An alert: called out to whom it is for; it climbs on the server until one of them has seen it. */
@@ -83,4 +83,10 @@ export class Calling {
   private nameOf(conversation: Conversation): string {
     return conversation.visitor.name ?? conversation.ticket ?? this.state.texts.list.nobody;
   }
+}
+
+/** Browsers also tell of a pointer that rests while the page moves under it, which is nobody's doing. */
+function isFromSomebody(event: Event): boolean {
+  if (!event.isTrusted) return false;
+  return event.type !== "pointermove" || (event as PointerEvent).movementX !== 0 || (event as PointerEvent).movementY !== 0;
 }

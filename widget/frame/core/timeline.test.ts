@@ -90,3 +90,10 @@ test("a heartbeat tells of a newer head, and asks for a fresh start in another e
 test("how far the team has read never goes back", () => {
   assert.equal(teamRead(teamRead(begun(1, 2), 2), 1).readByTeam, 2);
 });
+
+test("what the team had read is known after a reload, and an older conversation does not take it back", () => {
+  const reloaded = welcomed(nothingYet, welcome({ conversation: conversation({ head: 2, read_seq: 2 }), messages: messages(1, 2) }));
+  assert.equal(reloaded.readByTeam, 2);
+  assert.equal(conversationChanged(reloaded, conversation({ head: 2, read_seq: 1 })).readByTeam, 2);
+  assert.equal(conversationChanged(reloaded, conversation({ head: 3, read_seq: 3 })).readByTeam, 3);
+});

@@ -34,7 +34,7 @@ function Talk({ isOver }: { readonly isOver: boolean }) {
       <Banner />
       <Log />
       <PromiseCard />
-      {isOver && <Ended />}
+      {isOver && !chat.isBlocked && <Ended />}
       <footer class="footer">
         {chat.isBlocked ? <Blocked /> : (
           <>
