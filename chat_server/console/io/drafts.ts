@@ -11,6 +11,8 @@ const MOST_FETCHED = 100;
 
 export class Drafts {
   private timers = new Map<string, number>();
+  /** What the server was told that is on its way: it may give that back after it has arrived. */
+  private told = new Map<string, { say: string[]; note: string[] }>();
 
   constructor(
     private state: State,
@@ -45,7 +47,8 @@ export class Drafts {
     const { drafts } = this.state;
     if (drafts.has(boxes.conversation_id) && drafts.get(boxes.conversation_id)?.isDirty !== false) return;
     const { reply, note, escalate } = boxes;
-    const shown = { reply: toShow(reply, this.onTheWay(boxes.conversation_id, "say")), note: toShow(note, this.onTheWay(boxes.conversation_id, "note")), escalate };
+    const told = this.told.get(boxes.conversation_id) ?? this.onTheWay(boxes.conversation_id);
+    const shown = { reply: toShow(reply, told.say), note: toShow(note, told.note), escalate };
     drafts.set(boxes.conversation_id, { ...shown, isDirty: false });
   }
 
@@ -58,7 +61,9 @@ export class Drafts {
     const draft = this.state.drafts.get(id);
     if (!draft) return;
     const { reply, note, escalate } = draft;
-    const boxes = { reply: toKeep(reply, this.onTheWay(id, "say")), note: toKeep(note, this.onTheWay(id, "note")), escalate };
+    const told = this.onTheWay(id);
+    this.told.set(id, told);
+    const boxes = { reply: toKeep(reply, told.say), note: toKeep(note, told.note), escalate };
     const payload = Object.fromEntries(Object.entries(boxes).map(([name, text]) => [name, text.slice(0, LONGEST)]));
     const answer = await this.ask("draft", { conversation_id: id, ...payload });
     if (!answer || this.state.drafts.get(id) !== draft) return; // kept again later, or written on meanwhile
@@ -66,8 +71,9 @@ export class Drafts {
     this.state.keepDrafts();
   }
 
-  private onTheWay(id: string, kind: "say" | "note"): string[] {
-    return this.state.outbox.of(id).filter((each) => each.kind === kind).map((each) => each.text);
+  private onTheWay(id: string): { say: string[]; note: string[] } {
+    const of = (kind: "say" | "note") => this.state.outbox.of(id).filter((each) => each.kind === kind).map((each) => each.text);
+    return { say: of("say"), note: of("note") };
   }
 
   private async ask<T>(event: string, payload: object): Promise<T | null> {
