@@ -119,7 +119,7 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
         REFUSED_PACKETS.inc()
         connection.faults += 1
         if error.is_fatal or connection.faults >= _MOST_FAULTS:
-            _log.info("client_cut_off", error=str(error))
+            _log.debug("client_cut_off", error=str(error))
             connection.abort("faulty")
 
     async def send(self, sid: str, data: str) -> None:

@@ -1,7 +1,7 @@
 """`make faults`: kill rounds, each on a fresh database, until ROUNDS (20) are done or MINUTES are over.
 
 A round: PHONES (200) send TEXTS (50) each while the server dies, by turns at any moment and at each chosen point; every
-fourth round on PostgreSQL. Then all settle, and every invariant is checked. Prints one line a round and one in the end.
+fifth round on PostgreSQL. Then all settle, and every invariant is checked. Prints one line a round and one in the end.
 """
 
 import asyncio
@@ -51,7 +51,7 @@ async def one_round(number: int, server: Server) -> tuple[int, int, list[str]]:
 def fresh_server(number: int, folder: Path, postgres: Postgres) -> Iterator[Server]:
     """A server on a database of its own, not started."""
     settings = LIMITS | {"KNOWLEDGE_DIR": str(small_folder(folder / "knowledge"))}
-    if number % 4 == 3:
+    if number % 5 == 4:
         with psycopg.connect(f"{postgres.url}/postgres", autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE round_{number}")
         settings["DATABASE_URL"] = f"{postgres.url}/round_{number}"

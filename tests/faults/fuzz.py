@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 
-from tests.raw import Crowd, RefusedError
+from tests.raw import Crowd, Raw
 from tests.running import Server
 
 _HEADS = (
@@ -52,17 +52,25 @@ def frames(seed: int) -> Iterator[str]:
 
 
 async def attack(server: Server, count: int, seed: int) -> int:
-    """Send `count` broken frames, on a new connection whenever one is ended; gives how many were ended."""
+    """Send `count` broken frames, on a new connection whenever one is ended; gives how many were ended.
+
+    Every frame is followed by a heartbeat: its answer, or the end, shows that the server has taken the frame.
+    """
     crowd, broken, ended = Crowd(), frames(seed), 0
-    client = None
+    client = await crowd.visitor(server.port)
     for _ in range(count):
-        if client is None:
-            try:
-                client = await crowd.visitor(server.port)
-            except (RefusedError, AssertionError, OSError):
-                continue
-        if not await client.send(next(broken).encode("utf-8", "replace").decode()):
+        await client.send(next(broken).encode("utf-8", "replace").decode())
+        await client.emit(99, "heartbeat", {"seq": 0})
+        if await _is_ended(client):
             client.close()
-            client, ended = None, ended + 1
+            client, ended = await crowd.visitor(server.port), ended + 1
     crowd.close()
     return ended
+
+
+async def _is_ended(client: Raw) -> bool:
+    """False once the heartbeat is answered, True when the connection ends instead."""
+    while True:
+        frame = await client.frame()
+        if not frame or frame.startswith("43/visitor,99["):
+            return not frame

@@ -16,7 +16,7 @@ from tests.faults.sabotaged import HANGS
 from tests.raw import Crowd
 from tests.running import Server
 
-FRAMES = int(os.environ.get("FRAMES", "1500"))
+FRAMES = int(os.environ.get("FRAMES", "300"))
 
 
 async def test_broken_frames_crash_nothing_and_fill_no_log(calm_server: Server) -> None:
