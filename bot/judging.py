@@ -1,22 +1,27 @@
 """From a text to what support makes of it: kind of support, priority with its reasons, scope, wish for a person.
 
-Three witnesses are heard. Rules over the editors' word lists come first: they are exact and say why. Where they are
-silent, signals (example questions, found by the matcher) and the articles that were found vote by their probability.
+Three witnesses are heard. Rules over the editors' word lists without a weight come first: their word is final. Where
+they are silent, the other rules vote by their weight, signals (example questions) by how alike the text is to them, and
+the articles that were found by their probability.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.hearing import ArticleVote, Hearing, Witness, enough_to_speak, is_foreign
-from bot.matching import Match, Matcher, Phrased, Scored
+from bot.examples import Alike, Examples
+from bot.hearing import ArticleVote, Hearing, Witness
+from bot.matching import Phrased
 from bot.rules import Rule, Signal
 from bot.text import words as words_of
+from bot.voting import is_foreign, is_said, votes
 from bot.word_lists import Sightings, WordLists
 
-_WEAK_SIGNAL, _SURE_SIGNAL, _SURE_WISH, _CERTAIN = 0.3, 0.5, 0.75, 0.9
-_SURE_SHARE = 0.6
-_ARTICLE_WEIGHT = 0.8
-_MOST_VOTING = 3
+_MOST_VOTING = 3  # articles
+_ALIKE = 0.15  # from this score on an example is worth naming
+# How much must speak for what is acted upon (scores are about 1 for an example itself).
+_PLEASANTRY = 0.6
+_CRITICAL, _OUTSIDE = 0.35, 0.18
+_INSIDE = 0.15  # what speaks for a question that we do answer, against a topic that we do not
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,12 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The rules and signals of the triage file. `ours` names the lists whose words show that a text is about us."""
+    """The rules and signals of the triage file; `defaults` says in each language that a priority is only a guess."""
 
     lists: WordLists
     rules: tuple[Rule, ...]
     signals: Mapping[str, Signal]
-    matcher: Matcher
-    ours: tuple[str, ...]
+    examples: Examples
     defaults: Mapping[str, str]
     known: frozenset[str] = field(default=frozenset())
 
@@ -62,32 +66,30 @@ class Judge:
         lists: WordLists,
         rules: Sequence[Rule],
         signals: Sequence[Signal],
-        ours: Sequence[str],
         guess: Mapping[str, str],
     ) -> "Judge":
         """A judge of these rules and signals; `guess` says in each language that a priority is only a guess."""
-        matcher = Matcher.build([Phrased(signal.id, signal.phrasings) for signal in signals])
+        examples = Examples([Phrased(signal.id, signal.phrasings) for signal in signals])
         said = frozenset(word for signal in signals for phrasing in signal.phrasings for word in words_of(phrasing))
-        return cls(lists, tuple(rules), {signal.id: signal for signal in signals}, matcher, tuple(ours), guess, said)
+        return cls(lists, tuple(rules), {signal.id: signal for signal in signals}, examples, guess, said)
 
     def judge(
-        self, text: str, language: str, match: Match, articles: Sequence[ArticleVote], foreign_share: float | None
+        self, text: str, language: str, articles: Sequence[ArticleVote], foreign_share: float | None
     ) -> Judgement:
         """What support makes of the text.
 
         Args:
             text: what was written.
             language: the language of the reasons.
-            match: what the articles' matcher found.
-            articles: the same as votes, best first.
+            articles: what was found, best first.
             foreign_share: how much of the text's telling words the knowledge does not know (0–1); None without any.
         """
-        heard = self._hear(text, language, match, articles, foreign_share)
-        category = _category(heard)
-        priority = _priority(heard, category.value, self.defaults[language])
+        heard = self._hear(text, language, articles, foreign_share)
         scope = _scope(heard)
-        smalltalk = next((rule.says.smalltalk for rule in heard.rules if rule.says.smalltalk), None)
-        wants_human, escalates = _is_said(heard, "wants_human"), _is_said(heard, "escalates")
+        category = _category(heard, scope.value)
+        priority = _priority(heard, category.value, self.defaults[language])
+        smalltalk = _smalltalk(heard)
+        wants_human, escalates = is_said(heard, "wants_human"), is_said(heard, "escalates")
         is_ours = smalltalk or wants_human or escalates or scope.value != "in"
         return Judgement(
             category=category.value,
@@ -102,90 +104,89 @@ class Judge:
             reasons=_reasons(heard, category, scope),
         )
 
-    def _hear(
-        self, text: str, language: str, match: Match, articles: Sequence[ArticleVote], foreign_share: float | None
-    ) -> Hearing:
+    def _hear(self, text: str, language: str, articles: Sequence[ArticleVote], foreign_share: float | None) -> Hearing:
         seen = self.lists.find(text, self.known)
-        scored = self.matcher.match(text, _MOST_VOTING).ranked
         return Hearing(
             language=language,
             rules=tuple(rule for rule in self.rules if rule.speaks(seen)),
-            signals=tuple(witness for each in scored if (witness := self._witness(each, seen))),
+            signals=tuple(witness for each in self.examples.alike(text) if (witness := self._witness(each, seen))),
             articles=articles[:_MOST_VOTING],
-            match=match,
-            is_ours=any(seen.of(name) for name in self.ours),
             is_empty=not seen.words,
             foreign_share=foreign_share,
         )
 
-    def _witness(self, scored: Scored, seen: Sightings) -> Witness | None:
-        signal = self.signals[scored.id]
+    def _witness(self, alike: Alike, seen: Sightings) -> Witness | None:
+        signal = self.signals[alike.id]
         if any(seen.of(name) for name in signal.unless):
             return None
-        return Witness(signal, scored.p, scored.phrasing, any(seen.of(name) for name in signal.backed_by))
+        return Witness(signal, alike.score, alike.phrasing)
 
 
-def _category(heard: Hearing) -> _Found:
+def _category(heard: Hearing, scope: str) -> _Found:
+    if scope != "in":  # who says that we do not cover it knows what kind of support it would be
+        says = [rule.says for rule in heard.rules] + [witness.signal.says for witness in heard.signals]
+        return _Found(next((each.category for each in says if each.scope == scope and each.category), "usage"))
     for rule in heard.rules:
-        if rule.says.category:
+        if rule.weight is None and rule.says.category:
             return _Found(rule.says.category, (rule.why[heard.language],), is_sure=True)
-    votes: dict[str, float] = {}
-    for witness in heard.signals:
-        said = witness.signal.says.category
-        if said:
-            votes[said] = votes.get(said, 0) + witness.p
-    for article in heard.articles:
-        votes[article.kind] = votes.get(article.kind, 0) + article.p * _ARTICLE_WEIGHT
-    if not votes:
-        return _Found("usage")
-    best = max(sorted(votes), key=lambda category: votes[category])
-    return _Found(best, is_sure=votes[best] >= _SURE_SHARE * sum(votes.values()))
+    return _Found(_best(votes(heard, "category")) or "usage")
 
 
 def _priority(heard: Hearing, category: str, guess: str) -> _Found:
     for rule in heard.rules:
-        if rule.says.priority:
+        if rule.weight is None and rule.says.priority:
             return _Found(rule.says.priority, (rule.why[heard.language],), is_sure=not rule.asks_impact)
-    witness = heard.signals[0] if heard.signals else None
-    article = heard.articles[0] if heard.articles else None
-    if article and article.priority and heard.match.zone == "answer" and not (witness and witness.p > article.p):
-        return _Found(article.priority, (f"{article.title}: {article.priority}",), is_sure=True)
-    said = witness.signal.says.priority if witness else None
-    if witness and said and witness.p >= _enough_for(said):
-        return _Found(said, (_why(heard, witness),), is_sure=witness.p >= _SURE_WISH)
-    is_fault = category == "troubleshooting"
-    return _Found("high" if is_fault else "medium", (guess,), is_sure=not is_fault)
+    said = _enough(votes(heard, "priority", category))
+    speaking = [rule for rule in heard.rules if rule.says.priority == said]
+    is_fault = category == "troubleshooting" and said != "critical"
+    is_guessed = any(rule.asks_impact for rule in speaking) or (is_fault and not speaking)
+    return _Found(said, tuple(_why_priority(heard, said, speaking)) or (guess,), is_sure=not is_guessed)
 
 
-def _enough_for(priority: str) -> float:
-    """How sure a signal must be: nobody is woken at night by a resemblance."""
-    return _CERTAIN if priority == "critical" else _SURE_SIGNAL
+def _enough(priorities: Mapping[str, float]) -> str:
+    """The priority with the most votes; nobody is woken at night by a slight resemblance."""
+    if priorities.get("critical", 0) < _CRITICAL:
+        priorities = {said: much for said, much in priorities.items() if said != "critical"}
+    return _best(priorities) or "medium"
+
+
+def _why_priority(heard: Hearing, said: str, speaking: Sequence[Rule]) -> Iterator[str]:
+    """The rules that say so, else the examples that do."""
+    yield from (rule.why[heard.language] for rule in speaking)
+    if not speaking:
+        alike = (each for each in heard.signals if each.signal.says.priority == said and each.score >= _ALIKE)
+        yield from (_why(heard, each) for each in alike)
 
 
 def _scope(heard: Hearing) -> _Found:
     for rule in heard.rules:
-        if rule.says.scope:
+        if rule.weight is None and rule.says.scope:
             return _Found(rule.says.scope, (rule.why[heard.language],), is_sure=True)
-    for witness in heard.signals[:1]:
-        if witness.signal.says.scope and witness.p >= enough_to_speak(heard, witness):
-            return _Found(witness.signal.says.scope, (_why(heard, witness),))
-    return _Found("in")
+    scopes = votes(heard, "scope")
+    best = _best(scopes)
+    inside = sum(max(each.score, 0.0) for each in heard.signals if not each.signal.says.scope)
+    if best is None or scopes[best] - _INSIDE * inside < _OUTSIDE:
+        return _Found("in")
+    return _Found(best, tuple(_why(heard, each) for each in heard.signals if each.signal.says.scope == best)[:1])
 
 
-def _is_said(heard: Hearing, what: str) -> bool:
-    """True when a rule says so, or a signal that is sure of it."""
-    if any(getattr(rule.says, what) for rule in heard.rules):
-        return True
-    first = heard.signals[:1]
-    return any(getattr(each.signal.says, what) and each.p >= enough_to_speak(heard, each) for each in first)
+def _smalltalk(heard: Hearing) -> str | None:
+    """What a rule knows, or what the text is all but an example of."""
+    ruled = next((rule.says.smalltalk for rule in heard.rules if rule.says.smalltalk), None)
+    first = next((each for each in heard.signals[:1] if each.score >= _PLEASANTRY), None)
+    return ruled or (first.signal.says.smalltalk if first else None)
+
+
+def _best(counted: Mapping[str, float]) -> str | None:
+    return max(sorted(counted), key=lambda said: counted[said], default=None)
 
 
 def _why(heard: Hearing, witness: Witness) -> str:
-    return f"{witness.signal.why[heard.language]} (“{witness.phrasing}”, {witness.p:.2f})"
+    return f"{witness.signal.why[heard.language]} (“{witness.phrasing}”, {witness.score:.2f})"
 
 
 def _reasons(heard: Hearing, category: _Found, scope: _Found) -> tuple[str, ...]:
     said = [f"{rule.why[heard.language]} [{rule.id}]" for rule in heard.rules]
-    said.extend(f"{_why(heard, each)} [{each.signal.id}]" for each in heard.signals if each.p >= _WEAK_SIGNAL)
+    said.extend(f"{_why(heard, each)} [{each.signal.id}]" for each in heard.signals if each.score >= _ALIKE)
     said.extend((*category.reasons, *scope.reasons))
     return tuple(dict.fromkeys(said))

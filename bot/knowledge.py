@@ -71,7 +71,7 @@ class Knowledge:
         match = self._best_match(read, spoken, is_sure=is_sure)
         found = self._found(match, spoken)
         foreign_share = self._vocabulary.foreign_share(read)
-        judged = self.triage.judge.judge(read, spoken, match, _votes(match, found), foreign_share)
+        judged = self.triage.judge.judge(read, spoken, _votes(match, found), foreign_share)
         match = in_agreement(match, found, judged.category, judged.priority)
         return LookedUp(
             text=text,

@@ -28,6 +28,7 @@ class Rule:
 
     With `near`, these occurrences lie within that many words. With `alone`, the text is nothing but words of `when`
     and of the lists in `alone`. `asks_impact`: its priority is a guess that the impact question should settle.
+    Without a `weight` its word is final; with one, it is counted beside signals, articles and other rules.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Rule:
     near: int | None = None
     alone: tuple[str, ...] | None = None
     asks_impact: bool = False
+    weight: float | None = None
 
     def speaks(self, seen: Sightings) -> bool:
         """True when the rule applies to the text."""
@@ -53,17 +55,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Questions that mean the same for triage, and what they say.
-
-    With `backed_by`, one of these lists must occur in the text as a second witness before the signal may decide scope,
-    escalation or the wish for a person. A list of `unless` silences it.
-    """
+    """Questions that mean the same for triage, and what they say. A list of `unless` silences it."""
 
     id: str
     says: Says
     why: Mapping[str, str]
     phrasings: tuple[str, ...]
-    backed_by: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
 

@@ -16,6 +16,8 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 def normalise(text: str) -> str:
     """The text in lower case, without accents and punctuation, with one space between words."""
     plain = text.lower()
+    if plain.isascii() and plain.isalnum():
+        return _LENGTHENED.sub(r"\1", plain)
     if not text.isascii():
         plain = unicodedata.normalize("NFKD", text).lower()
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -42,7 +42,6 @@ def read_triage(text: str, file: str, before: Triage | None = None) -> Triage:
             lists,
             [_rule(rule) for rule in written.rules],
             [_signal(signal) for signal in written.signals],
-            written.ours,
             written.guess.both(),
         ),
         everyday=frozenset(written.everyday),
@@ -84,6 +83,7 @@ def _rule(rule: RuleEntry) -> Rule:
         near=rule.near,
         alone=None if rule.alone is None else tuple(rule.alone),
         asks_impact=rule.asks_impact,
+        weight=rule.weight,
     )
 
 
@@ -93,7 +93,6 @@ def _signal(signal: SignalEntry) -> Signal:
         says=signal.says.plain(),
         why=signal.why.both(),
         phrasings=tuple(signal.phrasings),
-        backed_by=tuple(signal.backed_by),
         unless=tuple(signal.unless),
     )
 
@@ -146,7 +145,6 @@ def _used_lists(written: TriageFile) -> Iterator[tuple[tuple[str | int, ...], st
         yield from ((("rules", at, "unless", n), name) for n, name in enumerate(rule.unless))
         yield from ((("rules", at, "alone", n), name) for n, name in enumerate(rule.alone or ()))
     for at, signal in enumerate(written.signals):
-        yield from ((("signals", at, "backed_by", n), name) for n, name in enumerate(signal.backed_by))
         yield from ((("signals", at, "unless", n), name) for n, name in enumerate(signal.unless))
 
 

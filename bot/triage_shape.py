@@ -101,6 +101,7 @@ class RuleEntry(Strict, frozen=True):
     near: Annotated[int, msgspec.Meta(ge=1, le=100)] | None = None
     alone: list[_Text] | None = None
     asks_impact: bool = False
+    weight: Annotated[float, msgspec.Meta(gt=0, le=5)] | None = None
 
 
 class SignalEntry(Strict, frozen=True):
@@ -109,8 +110,7 @@ class SignalEntry(Strict, frozen=True):
     id: _Text
     says: SaysEntry
     why: Texts
-    phrasings: Annotated[list[_Text], msgspec.Meta(min_length=3, max_length=60)]
-    backed_by: list[_Text] = []
+    phrasings: Annotated[list[_Text], msgspec.Meta(min_length=3, max_length=400)]
     unless: list[_Text] = []
 
 

@@ -56,7 +56,7 @@ def test_an_outage_is_critical_with_a_reason_and_without_a_question() -> None:
 def test_a_fault_of_unknown_impact_is_high_until_the_impact_is_asked() -> None:
     found = knowledge().look_up("my report is empty since this morning")
     assert (found.priority, found.is_priority_sure) == ("high", False)
-    assert found.priority_reasons == ("A function fails.",)
+    assert found.priority_reasons[0] == "A function fails."
 
 
 @pytest.mark.parametrize(
