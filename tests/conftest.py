@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.running import Postgres, Redis, Server, running
+from tests.running import Postgres, Redis, Server, free_port, running
 from tests.services.folders import quick_folder
 
 _numbers = itertools.count(1)
@@ -71,9 +71,16 @@ def start_server(tmp_path: Path, quick_knowledge: Path) -> Iterator[Callable[...
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server with generous limits, shared by all tests that change nothing for the others."""
-    settings = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
+def site_port() -> int:
+    """The port of the site whose pages show the widget."""
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, site_port: int) -> Iterator[Server]:
+    """One server with generous limits, which the site may show, for all tests that change nothing for the others."""
+    limits = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
+    settings = limits | {"ALLOWED_ORIGINS": f"http://localhost:{site_port}"}
     with running(Server(tmp_path_factory.mktemp("server"), settings)) as started:
         yield started
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from tests.browser import desk
-from tests.running import PROJECT, Server, free_port, missing, running
+from tests.running import PROJECT, Server, missing, running
 
 OUT = PROJECT / "tests" / "browser" / "out"
 expect.set_options(timeout=15_000)  # a machine that runs many tests at once is slow
@@ -23,21 +23,6 @@ def chromium() -> str:
             return found
     missing("Chromium")
     raise AssertionError
-
-
-@pytest.fixture(scope="session")
-def site_port() -> int:
-    """The port of the site whose pages show the widget."""
-    return free_port()
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, site_port: int) -> Iterator[Server]:
-    """One server for all browser tests, with generous limits, that the site may show."""
-    limits = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
-    settings = limits | {"ALLOWED_ORIGINS": f"http://localhost:{site_port}"}
-    with running(Server(tmp_path_factory.mktemp("server"), settings)) as started:
-        yield started
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 from tests.faults.checker import Footprint, stored_by, violations
 from tests.faults.journal import Phone
-from tests.faults.proxy import Proxy
 from tests.faults.rounds import left, phones_for
+from tests.proxy import Proxy
 from tests.running import Server, wait_until
 
 

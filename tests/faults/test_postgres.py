@@ -15,8 +15,8 @@ from chat_server.store.postgres import PostgresStore
 from chat_server.store.prepared import Tx, insert_left
 from tests.actions.desks import Office
 from tests.faults.checker import stored_by, violations
-from tests.faults.proxy import Proxy
 from tests.faults.rounds import left, phones_for, sent_through
+from tests.proxy import Proxy
 from tests.running import Postgres, Server, wait_until
 
 

@@ -12,8 +12,8 @@ import pytest
 from tests.clients import AgentClient
 from tests.faults.checker import stored_by, violations
 from tests.faults.journal import Phone
-from tests.faults.proxy import Proxy
 from tests.faults.rounds import new_agent
+from tests.proxy import Proxy
 from tests.running import Redis, Server
 
 
