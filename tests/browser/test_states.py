@@ -19,7 +19,7 @@ SMALL = """() => [...document.querySelectorAll("button, a, input, textarea, summ
     .map((element) => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 44 || height < 44)
     .map(([html, { width, height }]) => `${width} x ${height}: ${html}`)"""
-TINY_TYPE = """() => [...document.querySelectorAll("input:not([type=radio]), textarea, select")]
+TINY_TYPE = """() => [...document.querySelectorAll("input:not([type=radio], [type=file]), textarea, select")]
     .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 16).map((element) => element.outerHTML)"""
 TOO_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 

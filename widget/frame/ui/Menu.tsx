@@ -1,6 +1,6 @@
 /** What is needed seldom: language, transcript, manager, end. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Ask } from "./Ask";
 import { useHere, type Here } from "./here";
 import { Icon } from "./icons";
@@ -15,7 +15,8 @@ export function Menu() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the next key can arrive: an Escape that comes earlier would leave the focus in a list that is gone.
+  useLayoutEffect(() => {
     if (isOpen) list.current?.querySelector<HTMLElement>("button, a")?.focus();
   }, [isOpen]);
   const close = () => {
