@@ -141,6 +141,7 @@ class Server:
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     program: tuple[str, ...] = ("-m", "chat_server", "serve")
+    _tokens: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -206,7 +207,12 @@ class Server:
         )
 
     def add_agent(self, email: str, name: str, role: str = "agent", password: str = "a long password") -> str:
-        """An API token of the new agent, who is added beside the server as `agents add` does it."""
+        """An API token of the agent, who is added beside the server as `agents add` does it, once."""
+        if email not in self._tokens:
+            self._tokens[email] = self._added(email, name, role, password)
+        return self._tokens[email]
+
+    def _added(self, email: str, name: str, role: str, password: str) -> str:
         token = secrets.token_urlsafe(32)
 
         async def add() -> None:

@@ -121,6 +121,7 @@ async def test_an_app_that_swaps_its_body_keeps_the_chat_open_and_whole(context:
     await expect(widget.page.locator("dashpro-chat")).to_have_count(1)
     await expect(widget.message("lupa kata sandi")).to_be_visible()
     await widget.find("close").click()
+    await widget.page.wait_for_function("heard.length > 1")
     assert await widget.page.evaluate("heard") == ["open", "close"]
 
 

@@ -1,13 +1,14 @@
 """The main job, end to end: a visitor on a phone, an agent on a desktop, the real server between them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.async_api import Browser, FrameLocator, Page, expect
 
 from tests.browser.conftest import desktop, keep_picture, phone
-from tests.running import Server
+from tests.running import Server, running
 
 PATIENCE = 15_000
 PASSWORD = "a long password"
@@ -65,11 +66,18 @@ ENGLISH = Script(
 )
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server as it is started on the first day, with the usual limits and Bea, who answers."""
+    with running(Server(tmp_path_factory.mktemp("first-day"))) as started:
+        started.add_agent("bea@dashpro.my.id", "Bea")
+        yield started
+
+
 @pytest.mark.parametrize("script", [INDONESIAN, ENGLISH], ids=["id", "en"])
 async def test_a_case_from_the_first_question_to_the_answer_of_a_person(
-    server: Server, bea: str, browser: Browser, script: Script
+    server: Server, browser: Browser, script: Script
 ) -> None:
-    assert bea
     visitor = await (await phone(browser, script.language)).new_page()
     chat = await opened_widget(visitor, f"{server.url}/demo?language={script.language}", script)
     await asks_and_is_answered(chat, script)

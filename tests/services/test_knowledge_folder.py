@@ -13,14 +13,14 @@ import structlog.testing
 from bot.fault import KnowledgeError
 from bot.knowledge import Knowledge
 from chat_server.services.knowledge_folder import KnowledgeFolder
-from tests.services.folders import article, small_folder
+from tests.services.folders import article, quick_folder
 
 BROKEN = article("Logo", "ganti logo").replace("usage", "cooking")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return small_folder(tmp_path / "knowledge")
+    return quick_folder(tmp_path / "knowledge")
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ async def test_a_storm_of_changes_never_serves_a_mixture(library: KnowledgeFolde
 
 
 async def test_a_folder_swapped_for_another_serves(library: KnowledgeFolder, folder: Path) -> None:
-    other = small_folder(folder.parent / "other")
+    other = quick_folder(folder.parent / "other")
     (other / "id/change-logo.md").write_text(article("Dari folder lain", "logo folder lain"))
     swap(folder, other)
     await until(lambda: title(library) == "Dari folder lain")

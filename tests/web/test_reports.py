@@ -40,9 +40,8 @@ async def signed_in(server: Server, email: str) -> aiohttp.ClientSession:
 async def mia(server: Server, bea: str) -> AsyncIterator[aiohttp.ClientSession]:
     """The browser of Mia, who manages."""
     assert bea
-    if "mia@" not in server.command("agents", "list").stdout:
-        server.add_agent("mia@dashpro.my.id", "Mia", "manager", PASSWORD)
-        server.add_agent("edi@dashpro.my.id", "Edi", "editor", PASSWORD)
+    server.add_agent("mia@dashpro.my.id", "Mia", "manager", PASSWORD)
+    server.add_agent("edi@dashpro.my.id", "Edi", "editor", PASSWORD)
     browser = await signed_in(server, "mia@dashpro.my.id")
     yield browser
     await browser.close()
