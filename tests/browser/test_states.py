@@ -1,5 +1,6 @@
 """Every state of the widget on a phone and a desktop, light and dark, in both languages: no barrier, and a picture."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
@@ -142,6 +143,9 @@ async def without_network(screens: list[Screen], proxy: Proxy) -> list[str]:
     for screen in screens:
         await screen.widget.page.context.set_offline(offline=False)
         await screen.widget.connected()
+    for screen in screens:  # a text that arrived after the end would open the conversation again
+        last = screen.widget.message("apakah masih ada orang?").last
+        await expect(last).to_have_attribute("data-state", re.compile("stored|read"), timeout=PATIENCE)
     return found
 
 
