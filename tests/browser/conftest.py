@@ -25,6 +25,13 @@ def chromium() -> str:
     raise AssertionError
 
 
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for one file of tests, so that its few conversations are all on the screen; with the usual limits."""
+    with running(Server(tmp_path_factory.mktemp("own"))) as started:
+        yield started
+
+
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """A browser without any state."""

@@ -14,7 +14,18 @@ PATIENCE = 15_000
 PASSWORD = "a long password"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def server(own_server: Server) -> Server:
+    return own_server
+
+
+@pytest.fixture(scope="module")
+def bea(server: Server) -> str:
+    """The API token of Bea, who answers."""
+    return server.add_agent("bea@dashpro.my.id", "Bea")
+
+
+@pytest.fixture(scope="module")
 def mia(server: Server) -> str:
     """The API token of Mia, who manages."""
     return server.add_agent("mia@dashpro.my.id", "Mia", role="manager")

@@ -1,14 +1,13 @@
 """The main job, end to end: a visitor on a phone, an agent on a desktop, the real server between them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.async_api import Browser, FrameLocator, Page, expect
 
 from tests.browser.conftest import desktop, keep_picture, phone
-from tests.running import Server, running
+from tests.running import Server
 
 PATIENCE = 15_000
 PASSWORD = "a long password"
@@ -66,27 +65,20 @@ ENGLISH = Script(
 )
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server as it is started on the first day, with the usual limits and Bea, who answers."""
-    with running(Server(tmp_path_factory.mktemp("first-day"))) as started:
-        started.add_agent("bea@dashpro.my.id", "Bea")
-        yield started
-
-
 @pytest.mark.parametrize("script", [INDONESIAN, ENGLISH], ids=["id", "en"])
 async def test_a_case_from_the_first_question_to_the_answer_of_a_person(
-    server: Server, browser: Browser, script: Script
+    own_server: Server, browser: Browser, script: Script
 ) -> None:
+    own_server.add_agent("bea@dashpro.my.id", "Bea")
     visitor = await (await phone(browser, script.language)).new_page()
-    chat = await opened_widget(visitor, f"{server.url}/demo?language={script.language}", script)
+    chat = await opened_widget(visitor, f"{own_server.url}/demo?language={script.language}", script)
     await asks_and_is_answered(chat, script)
     await keep_picture(visitor, f"{script.language}-1-answer")
     await gives_details_until_handed_over(chat, script)
     await keep_picture(visitor, f"{script.language}-2-promise")
 
     agent = await (await desktop(browser, script.language)).new_page()
-    await signs_in(agent, server.url)
+    await signs_in(agent, own_server.url)
     await claims(agent, script.replies["nama Anda" if script is INDONESIAN else "your name"])
     await keep_picture(agent, f"{script.language}-3-console")
     await agent.get_by_test_id("reply-box").fill(script.agent_says)
