@@ -56,6 +56,7 @@ async def test_a_nudge_wakes_it() -> None:
         await steps.until(2)
 
     await with_loop(steps, nudge)
+    assert steps.runs == 2
 
 
 async def test_a_fault_does_not_end_it() -> None:
@@ -67,6 +68,7 @@ async def test_a_fault_does_not_end_it() -> None:
         await steps.until(2)
 
     await with_loop(steps, nudge)
+    assert steps.runs == 2
 
 
 def test_it_never_sleeps_longer_than_half_a_minute() -> None:

@@ -23,7 +23,3 @@ async def test_tasks_end_however_often_they_miss_a_cancellation() -> None:
     await asyncio.sleep(0)
     await end(tasks)
     assert all(task.done() for task in tasks)
-
-
-async def test_nothing_to_end_takes_no_time() -> None:
-    await end(())

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import structlog.testing
 from bot.fault import KnowledgeError
 from bot.knowledge import Knowledge
 from chat_server.services.knowledge_folder import KnowledgeFolder
+from tests.running import PATIENCE
 from tests.services.folders import article, quick_folder
 
 BROKEN = article("Logo", "ganti logo").replace("usage", "cooking")
@@ -31,13 +31,11 @@ async def library(folder: Path) -> AsyncIterator[KnowledgeFolder]:
     await library.close()
 
 
-async def until(is_true: Callable[[], bool], within: float = 10.0) -> float:
-    """How many seconds it took until `is_true`; fails when it does not come true."""
-    begun = time.monotonic()
-    while not is_true():
-        assert time.monotonic() - begun < within, "it did not come true"
-        await asyncio.sleep(0.01)
-    return time.monotonic() - begun
+async def until(is_true: Callable[[], bool]) -> None:
+    """Back when `is_true`; fails when it does not come true."""
+    async with asyncio.timeout(PATIENCE):
+        while not is_true():  # noqa: ASYNC110 - files change, and nobody tells
+            await asyncio.sleep(0.01)
 
 
 def swap(folder: Path, other: Path) -> None:
@@ -57,9 +55,9 @@ def titled(knowledge: Knowledge, slug: str) -> str | None:
     return found.title if found else None
 
 
-async def test_a_saved_change_serves_within_a_second(library: KnowledgeFolder, folder: Path) -> None:
+async def test_a_saved_change_serves(library: KnowledgeFolder, folder: Path) -> None:
     (folder / "id/change-logo.md").write_text(article("Logo baru", "pasang logo toko"))
-    assert await until(lambda: title(library) == "Logo baru") < 1.0
+    await until(lambda: title(library) == "Logo baru")
     found = await library.look_up("pasang logo toko")
     assert found.articles[0].slug == "change-logo"
 
@@ -76,6 +74,7 @@ async def test_a_change_of_the_policy_serves_too(library: KnowledgeFolder, folde
     newest = library.policy.newest_version
     (folder / "policy.yaml").write_text(text.replace(f'newest_version: "{newest}"', 'newest_version: "99.1.0"'))
     await until(lambda: library.policy.newest_version == "99.1.0")
+    assert library.faults == ()
 
 
 async def test_replies_change_while_they_serve_and_a_broken_file_keeps_the_last_good_ones(
@@ -165,6 +164,7 @@ async def test_a_folder_swapped_for_another_serves(library: KnowledgeFolder, fol
     await until(lambda: title(library) == "Dari folder lain")
     (folder / "id/change-logo.md").write_text(article("Sekali lagi", "logo sekali lagi"))
     await until(lambda: title(library) == "Sekali lagi")
+    assert library.faults == ()
 
 
 async def test_a_language_that_vanishes_keeps_serving_until_it_is_back(library: KnowledgeFolder, folder: Path) -> None:

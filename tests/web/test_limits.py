@@ -31,6 +31,8 @@ def test_after_the_burst_one_must_wait_for_the_next_token() -> None:
 def test_one_persons_flood_costs_nobody_else() -> None:
     limit = Limit(1, 1, Clock())
     limit.spend("mallory")
+    with pytest.raises(TooManyError):
+        limit.spend("mallory")
     limit.spend("vera")
 
 

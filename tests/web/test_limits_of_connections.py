@@ -72,6 +72,7 @@ async def test_without_a_trusted_proxy_the_header_says_nothing(
 ) -> None:
     server = start_server(CONNECTIONS_PER_ADDRESS="1")
     here = [await crowd.open(server.port, headers=through_a_proxy("203.0.113.7")) for _ in range(3)]
+    assert [await each.frame() != "" for each in here] == [True] * 3, "they are let in, and spoken to"
     for each in here:
         each.close()
 
