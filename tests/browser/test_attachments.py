@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import Browser, FilePayload, FrameLocator, Locator, Page, expect
 
 from tests.attaching import PDF, fetch, png
+from tests.browser.axe import barriers
 from tests.browser.conftest import desktop, keep_picture, phone
 from tests.browser.test_story import PASSWORD
 from tests.clients import VisitorClient
@@ -71,6 +72,7 @@ async def test_a_picture_goes_from_the_phone_to_the_console_and_a_pdf_comes_back
     await chooses(chat, file("layar.png", png(600, 400)))
     await ready(chat)
     await keep_picture(visitor, "attachments-1-tray")
+    assert await barriers(visitor) == []
     own = await sends(chat)
     await is_drawn(own.get_by_test_id("picture"))
     await expect(chat.get_by_test_id("tray-item")).to_have_count(0)
@@ -93,10 +95,12 @@ async def test_a_picture_goes_from_the_phone_to_the_console_and_a_pdf_comes_back
     await agent.get_by_test_id("attach").set_input_files([file("panduan.pdf", PDF, "application/pdf")])
     await expect(agent.get_by_test_id("chosen-file")).to_have_attribute("data-state", "done", timeout=PATIENCE)
     await keep_picture(agent, "attachments-3-console")
+    assert await barriers(agent) == []
     await agent.get_by_test_id("send").click()
     answer = chat.locator("[data-testid=message][data-author=agent]")
     await expect(answer).to_contain_text("panduan.pdf", timeout=PATIENCE)
     await keep_picture(visitor, "attachments-4-answer")
+    assert await barriers(visitor) == []
     async with visitor.expect_download() as downloading:
         await answer.get_by_role("button", name="panduan.pdf").click()
     saved = await (await downloading.value).path()
@@ -116,6 +120,7 @@ async def test_a_file_that_is_not_accepted_is_told_in_plain_words_and_can_be_rem
     await expect(items.nth(0)).to_contain_text(words, timeout=PATIENCE)
     await expect(items.nth(1)).to_contain_text("10 MB", timeout=PATIENCE)
     await keep_picture(page, f"attachments-{language}-refused")
+    assert await barriers(page) == []
     await expect(chat.get_by_test_id("send")).to_have_attribute("aria-disabled", "true")
     await items.nth(0).get_by_test_id("remove-file").click()
     await items.nth(0).get_by_test_id("remove-file").click()

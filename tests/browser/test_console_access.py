@@ -1,18 +1,14 @@
 """axe finds no barrier in any view of the console: light and dark, desktop and phone, both languages."""
 
-import json
-
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import RULES, barriers
 from tests.browser.conftest import keep_picture
-from tests.browser.desk import BEA, CARLA, Place, prefer, waits
-from tests.running import PROJECT
+from tests.browser.desk import BEA, CARLA, MIA, Place, prefer, waits
 
-AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Nothing but colours differs between the two themes.
-THEMES = {"light": {"type": "tag", "values": _TAGS}, "dark": {"type": "rule", "values": ["color-contrast"]}}
+THEMES = {"light": {"type": "tag", "values": RULES}, "dark": {"type": "rule", "values": ["color-contrast"]}}
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 LOOKS = {"desktop-en": ("en", DESKTOP), "phone-id": ("id", PHONE)}
@@ -24,18 +20,12 @@ DIALOGS = {"transfer": "t", "help": "?", "palette": "Control+k"}
 
 async def is_no_barrier(page: Page, name: str) -> None:
     """Keep pictures of the view; fail with what axe finds in it, or when it is wider than the screen."""
-    await page.evaluate(AXE + "; 0")  # from outside, so that the page keeps its own security policy
     for theme, rules in THEMES.items():
         await page.emulate_media(color_scheme=theme)
         await page.evaluate(_STILL)
         await keep_picture(page, f"view-{name}-{theme}")
-        found = await page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules)
-        told = [
-            (each["id"], node["target"], node["failureSummary"])
-            for each in found["violations"]
-            for node in each["nodes"]
-        ]
-        assert told == [], f"{name}, {theme}:\n{json.dumps(told, indent=1)}"
+        found = await barriers(page, rules)
+        assert found == [], f"{name}, {theme}"
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 
@@ -116,3 +106,20 @@ async def test_the_list_settings_and_trouble_are_no_barrier(at_desk: Place, look
     await expect(page.get_by_test_id("unsent")).to_have_count(1)
     await is_no_barrier(page, f"{look}-offline")
     await nina.ask("end")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+async def test_reports_and_search_are_no_barrier(at_desk: Place, look: str) -> None:
+    language, options = LOOKS[look]
+    dewi = await at_desk.visitor("Dewi Lestari")
+    await waits(dewi, "ekspor berhenti di tengah")
+    console = await at_desk.console(MIA, language=language, **options)
+    page = console.page
+    await page.goto(f"{at_desk.url}/console#/reports")
+    await expect(page.get_by_test_id("live-board")).to_be_visible()
+    await expect(page.locator("svg").first).to_be_visible()
+    await is_no_barrier(page, f"{look}-reports")
+    await page.goto(f"{at_desk.url}/console#/search")
+    await page.get_by_test_id("finder").get_by_role("searchbox").fill("ekspor")
+    await expect(page.get_by_test_id("hit").first).to_be_visible()
+    await is_no_barrier(page, f"{look}-search")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser.axe import barriers
 from tests.browser.conftest import desktop, keep_picture, phone
 from tests.clients import AgentClient
 from tests.running import Server
@@ -27,6 +28,14 @@ async def says(page: Page, text: str) -> None:
     await page.get_by_test_id("send").click()
     own = page.locator("[data-testid=message][data-author=visitor]").filter(has_text=text).last
     await expect(own).to_have_attribute("data-state", re.compile("stored|read|refused"), timeout=PATIENCE)
+
+
+async def is_no_barrier(page: Page, name: str) -> None:
+    """Keep pictures in both themes; fail with what keeps people out."""
+    for theme in ("light", "dark"):
+        await page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        await keep_picture(page, f"{name}-{theme}")
+        assert await barriers(page) == [], f"{name}, {theme}"
 
 
 @pytest.fixture
@@ -60,7 +69,7 @@ async def test_nothing_is_sent_or_kept_before_the_visitor_agrees(
     await page.reload()
     await expect(page.get_by_test_id("consent")).to_contain_text(CONSENT)
     await expect(page.get_by_test_id("composer")).to_have_count(0)
-    await keep_picture(page, "id-consent")
+    await is_no_barrier(page, "id-consent")
     assert sockets == []
     assert await page.evaluate("Object.keys(localStorage).length") == 0
     await page.get_by_test_id("agree").click()
@@ -76,7 +85,7 @@ async def test_who_waits_sees_their_place_in_the_line(browser: Browser, quiet: S
     await says(second, "my report is wrong")
     await expect(first.get_by_test_id("position")).to_contain_text("Anda yang berikutnya.", timeout=PATIENCE)
     await expect(second.get_by_test_id("position")).to_contain_text("You are number 2 in line.", timeout=PATIENCE)
-    await keep_picture(second, "en-waiting")
+    await is_no_barrier(second, "en-waiting")
     assert (await agent.ask("claim", await only_case(agent)))["ok"]
     await expect(first.get_by_test_id("position")).to_have_count(0)
 
@@ -93,7 +102,7 @@ async def test_after_the_end_the_transcript_can_be_kept(browser: Browser, quiet:
     await page.get_by_test_id("address").fill("eve@example.com")
     await page.get_by_test_id("confirm").click()
     await expect(page.get_by_role("alert")).to_contain_text("Alamat harus sama", timeout=PATIENCE)
-    await keep_picture(page, "id-transcript")
+    await is_no_barrier(page, "id-transcript")
 
 
 async def test_the_address_that_was_given_gets_the_transcript(
@@ -123,7 +132,7 @@ async def test_a_closed_chat_says_so_and_where_to_write(browser: Browser, quiet:
     await expect(page.get_by_test_id("composer")).to_have_count(0)
     await page.reload()
     await expect(page.get_by_test_id("blocked")).to_be_visible(timeout=PATIENCE)
-    await keep_picture(page, "id-blocked")
+    await is_no_barrier(page, "id-blocked")
 
 
 async def test_a_link_of_the_page_opens_the_chat(browser: Browser, server: Server) -> None:

@@ -43,12 +43,18 @@ function begin(hello: Hello): void {
 }
 
 function hereFor(chat: Chat): Here {
-  const close = host.isThere ? () => host.tell({ type: "close" }) : null;
+  const close = host.isThere ? () => leave(chat) : null;
   const setLanguage = (chosen: Language) => {
     chat.memory.language = chosen;
     reloadIn(chosen);
   };
   return { chat, config, t: words, close, setLanguage };
+}
+
+/** Nothing counts as seen from the click on, not only from when the loader has closed the panel. */
+function leave(chat: Chat): void {
+  chat.show(false);
+  host.tell({ type: "close" });
 }
 
 /** The page itself is made in one language; nothing is lost by loading it in the other. */
