@@ -1,6 +1,6 @@
 // A dialog over everything: the browser keeps the focus inside and gives it back; Escape and a click beside it close it.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./icons";
 import { usePlace } from "./place";
 
@@ -11,7 +11,8 @@ export function Dialog({ head, children, look = "" }: { head: string; children: 
     state.dialog = null;
     state.changed();
   };
-  useEffect(() => {
+  // Before the next key is heard: whoever types on at once writes into the dialog, not into nothing.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     return () => dialog?.close();
