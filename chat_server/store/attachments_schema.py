@@ -1,4 +1,4 @@
-"""The table of attachments; migration 0005 makes it. Their bytes are files (`attachment_files.py`)."""
+"""The table of attachments; migration 0004 makes it. Their bytes are files (`attachment_files.py`)."""
 
 import sqlalchemy as sa
 

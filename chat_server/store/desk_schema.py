@@ -1,4 +1,4 @@
-"""Tables for the agents' own work: unsent drafts, and the pages that visitors were on; migration 0004 makes them."""
+"""Tables for the agents' own work: unsent drafts, and the pages that visitors were on; migration 0005 makes them."""
 
 import sqlalchemy as sa
 

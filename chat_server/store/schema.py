@@ -30,6 +30,14 @@ visitor = sa.Table(
     sa.Column("page", sa.Text),  # JSON {url, title, referrer}
     sa.Column("zone", sa.Text),  # such as Asia/Makassar, null while unknown
     _time("created_at"),
+    sa.Index(  # the people whom the search finds
+        "ix_visitor_named",
+        "id",
+        "name",
+        "email",
+        sqlite_where=sa.text("name IS NOT NULL OR email IS NOT NULL"),
+        postgresql_where=sa.text("name IS NOT NULL OR email IS NOT NULL"),
+    ),
 )
 
 conversation = sa.Table(
@@ -82,6 +90,7 @@ conversation = sa.Table(
     sa.Index("ix_conversation_agent", "agent_id", "status"),
     sa.Index("ix_conversation_wake", "wake_at"),
     sa.Index("ix_conversation_visitor", "visitor_id", "created_at"),
+    sa.Index("ix_conversation_begun", "created_at", "id"),
     # One active conversation for each visitor, whatever two tabs do in the same millisecond.
     sa.Index(
         "uq_conversation_active",

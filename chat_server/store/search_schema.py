@@ -1,8 +1,8 @@
 """The index of all messages and the list of their words; migration 0002 makes both and fills them.
 
 SQLite keeps the index in an FTS5 table, PostgreSQL in a table with a GIN index over word positions. Both are given
-words that are normalised already, so they find the same. The tables are in metadata of their own, so that migration
-0001, which creates all tables of `schema.py`, leaves them alone.
+words that are normalised already, so they find the same. The tables are in metadata of their own, as the two databases
+keep them differently.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """Visitors who may say nothing any more; migration 0006 makes the table.
 
-A table of its own, in metadata of its own: hardly anybody is in it, and 0001 creates all tables of `schema.py`.
+A table of its own: hardly anybody is in it, and so the visitors' rows stay small.
 """
 
 from datetime import datetime
