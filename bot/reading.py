@@ -154,14 +154,10 @@ def gram_keys(words: Sequence[str]) -> Keys:
     letters &= (1 << _LETTER_BITS) - 1
     spaces = np.concatenate(([0], np.cumsum(letters == _SPACE)))
     found = []
+    keys = letters[:-1] << _LETTER_BITS | letters[1:]
     for size in _SIZES:
-        count = len(letters) - size + 1
-        if count <= 0:
-            break
-        keys = np.zeros(count, dtype=np.int64)
-        for step in range(size):
-            keys = keys << _LETTER_BITS | letters[step : step + count]
         # Within: none of the letters between the first and the last is a space.
-        within = spaces[size - 1 : size - 1 + count] == spaces[1 : 1 + count]
+        within = spaces[size - 1 : size - 1 + len(keys)] == spaces[1 : 1 + len(keys)]
         found.append(keys[within])
+        keys = keys[:-1] << _LETTER_BITS | letters[size:]
     return np.unique(np.concatenate(found))

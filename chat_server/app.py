@@ -7,6 +7,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 from aiohttp import web
@@ -17,12 +18,9 @@ from chat_server.domain.errors import ChatError
 from chat_server.domain.tickets import new_ticket
 from chat_server.services.desk_loops import DeskLoops, mailer_for
 from chat_server.services.knowledge_folder import KnowledgeFolder
-from chat_server.services.redis_hints import RedisHints, probe
-from chat_server.services.redis_presence import Here, RedisPresence
 from chat_server.settings import Settings
 from chat_server.store import meta
 from chat_server.store.database import Store
-from chat_server.store.postgres import PostgresStore
 from chat_server.store.sqlite import SqliteStore
 from chat_server.web import (
     api,
@@ -46,12 +44,19 @@ from chat_server.web.socket_server import SocketServer
 from chat_server.web.upload_limits import UploadLimits
 from chat_server.web.visitor_socket import VisitorSocket
 
+# Only where they are used: the clients of Redis and PostgreSQL cost every start a quarter of a second and 25 MB.
+if TYPE_CHECKING:
+    from chat_server.services.redis_hints import RedisHints
+    from chat_server.services.redis_presence import RedisPresence
+
 _log = structlog.get_logger(__name__)
 
 
 def build_store(settings: Settings) -> Store:
     """PostgreSQL when DATABASE_URL says so, else one SQLite file in DATA_DIR."""
     if settings.database_url.startswith("postgresql://"):
+        from chat_server.store.postgres import PostgresStore  # noqa: PLC0415
+
         return PostgresStore(settings.database_url, connections=settings.database_connections)
     return SqliteStore(sqlite_file(settings))
 
@@ -70,8 +75,8 @@ class _Parts:
     loops: DeskLoops
     sockets: SocketServer
     fanout: SocketFanout
-    hints: RedisHints | None
-    shared_presence: RedisPresence | None
+    hints: "RedisHints | None"
+    shared_presence: "RedisPresence | None"
     library: KnowledgeFolder
     store: Store
 
@@ -87,13 +92,13 @@ async def build_app(settings: Settings) -> web.Application:
         KnowledgeError: the knowledge has faults, and there is no earlier version to serve.
     """
     if settings.redis_url:
-        await probe(settings.redis_url)
+        await _probe_redis(settings.redis_url)
     store = build_store(settings)
     await asyncio.to_thread(store.migrate)
     await store.start()
     library = KnowledgeFolder(settings.knowledge_dir)
     await library.start()
-    hints = RedisHints(settings.redis_url) if settings.redis_url else None
+    hints = _hints_by(settings.redis_url) if settings.redis_url else None
     sockets = SocketServer(settings, hints)
     presence = SocketPresence()
     fanout = SocketFanout(sockets.rooms_of_clients, presence, _now)
@@ -137,7 +142,21 @@ def _web_app(settings: Settings, desk: Desk, dependencies: tuple[health.Dependen
     return app
 
 
-async def _share_presence(settings: Settings, desk: Desk, presence: SocketPresence) -> RedisPresence:
+async def _probe_redis(url: str) -> None:
+    from chat_server.services.redis_hints import probe  # noqa: PLC0415
+
+    await probe(url)
+
+
+def _hints_by(url: str) -> "RedisHints":
+    from chat_server.services.redis_hints import RedisHints  # noqa: PLC0415
+
+    return RedisHints(url)
+
+
+async def _share_presence(settings: Settings, desk: Desk, presence: SocketPresence) -> "RedisPresence":
+    from chat_server.services.redis_presence import Here, RedisPresence  # noqa: PLC0415
+
     async def tell_agents() -> None:
         try:
             desk.fanout.presence(await everybody(desk))
@@ -155,7 +174,7 @@ async def _share_presence(settings: Settings, desk: Desk, presence: SocketPresen
     return shared
 
 
-def _dependencies(store: Store, library: KnowledgeFolder, hints: RedisHints | None) -> tuple[health.Dependency, ...]:
+def _dependencies(store: Store, library: KnowledgeFolder, hints: "RedisHints | None") -> tuple[health.Dependency, ...]:
     async def database() -> health.Health:
         try:
             await asyncio.wait_for(store.read(meta.epoch), 3)

@@ -14,7 +14,6 @@ from chat_server.settings import Settings
 from chat_server.store import conversations, meta
 from chat_server.store.copies import Copies, Counts
 from chat_server.store.database import Store
-from chat_server.store.postgres_copies import PostgresCopies
 from chat_server.store.prepared import Tx
 from chat_server.store.sqlite_copies import SqliteCopies
 
@@ -60,6 +59,8 @@ def _renew(tx: Tx) -> None:
 
 def _copies(settings: Settings) -> Copies:
     if settings.database_url.startswith("postgresql://"):
+        from chat_server.store.postgres_copies import PostgresCopies  # noqa: PLC0415 - the driver is large
+
         return PostgresCopies(settings.database_url)
     return SqliteCopies(sqlite_file(settings))
 

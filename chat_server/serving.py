@@ -12,6 +12,7 @@ from aiohttp import web
 
 from chat_server.actions.sign_in import add_first_manager
 from chat_server.app import build_app, send_away
+from chat_server.services.memory import return_free, return_large
 from chat_server.settings import Settings
 from chat_server.web.keys import DESK
 
@@ -34,12 +35,14 @@ async def serve(settings: Settings, worker: int = 0) -> None:
         loop.add_signal_handler(number, stopping.set)
     if worker:
         loop.add_reader(sys.stdin, stopping.set)  # it ends with the parent process, which never writes into it
+    return_large()
     app = await build_app(settings)
     gc.freeze()  # what is there now stays; looking through the whole knowledge again would make everybody wait
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
     await runner.setup()
     try:
         greeting = await _first_manager(app)
+        return_free()
         port = await _open_port(runner, settings, is_shared=worker > 0)
         if worker <= 1:
             _say_ready(settings, port, greeting)

@@ -6,11 +6,30 @@ Taken from the `holidays` library. Its lunar dates of years without a decree yet
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
 
-# The country's class itself: going through the library's registry would load every country in the first transaction.
-from holidays.countries.indonesia import Indonesia
+import holidays
 
 from chat_server.domain.policy_facts import Text
+
+
+def _country() -> Any:
+    """The library's class for Indonesia, from its own file.
+
+    Any import of the package that holds it loads all 250 countries: 19 MB, and a fifth of a second at each start.
+    """
+    file = Path(holidays.__file__).parent / "countries" / "indonesia.py"
+    spec = spec_from_file_location("holidays_of_indonesia", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Indonesia
+
+
+_INDONESIA = _country()
 
 
 def holiday_on(day: date) -> Text | None:
@@ -31,6 +50,6 @@ def is_decided(year: int) -> bool:
 @lru_cache(maxsize=64)
 def _days(year: int, category: str) -> Mapping[date, Text]:
     indonesian, english = (
-        Indonesia(years=year, expand=False, language=language, categories=(category,)) for language in ("id", "en_US")
+        _INDONESIA(years=year, expand=False, language=language, categories=(category,)) for language in ("id", "en_US")
     )
     return {day: Text(id=name, en=english[day]) for day, name in indonesian.items()}

@@ -21,6 +21,7 @@ from chat_server.domain.replies import Reply
 from chat_server.services.ending import end
 from chat_server.services.knowledge_files import Stamps, stamps_of
 from chat_server.services.knowledge_reading import Reading, Serving, read_folder
+from chat_server.services.memory import return_free
 
 _PATIENCE = 3.0  # seconds for one look-up; then a person gets the question (reliability.md, F28)
 _MOST_WAITING = 200
@@ -153,6 +154,7 @@ class KnowledgeFolder:
         if self._serving is None or not reading.faults:
             # One assignment: whoever looks sees all of the old state or all of the new.
             self._serving = reading.serving(self._serving)
+            return_free()
         return reading
 
     def _tell(self, reading: Reading) -> None:

@@ -4,10 +4,6 @@ NLU_DATA names the folder of the sets (default ../shared/nlu). Without it nothin
 """
 
 import os
-
-# One core, as the figures say; read by numpy when it is first imported.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import re
 import sys
 import time
