@@ -6,6 +6,7 @@ import sys
 from typing import TextIO
 
 import structlog
+from aiohttp.http_exceptions import HttpProcessingError
 
 # What the libraries say of single packets and requests is noise, and may hold what visitors wrote.
 _QUIET = ("socketio", "engineio", "aiohttp.access", "aiohttp.server", "watchfiles", "alembic")
@@ -26,6 +27,11 @@ class _Unfailing:
             self._stream.flush()
 
 
+def _is_worth_a_line(record: logging.LogRecord) -> bool:
+    """False for what somebody sent that is no HTTP: it was answered, and the line would hold what they sent."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
+
+
 def set_up(level: str) -> None:
     """Send all logs of `level` (debug, info, warning, error) and above to stderr."""
     number = logging.getLevelNamesMapping()[level.upper()]
@@ -34,6 +40,7 @@ def set_up(level: str) -> None:
     logging.basicConfig(stream=sys.stderr, level=max(number, logging.INFO), format="%(levelname)s %(name)s %(message)s")
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("aiohttp.server").addFilter(_is_worth_a_line)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

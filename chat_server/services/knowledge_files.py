@@ -94,6 +94,9 @@ def _listed(folder: Path) -> list[str]:
 
 
 def _read(path: Path, name: str) -> str | Fault:
+    told = name.encode(errors="replace").decode()
+    if told != name:
+        return Fault(told, 1, "The file's name is not UTF-8.", "Rename it to small letters, digits and hyphens.")
     try:
         # Not through links, and not waiting for whoever writes into a pipe.
         opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)

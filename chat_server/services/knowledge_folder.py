@@ -123,6 +123,8 @@ class KnowledgeFolder:
                 await self._watch_once()
             except OSError as error:
                 _log.warning("knowledge_not_watched", folder=str(self._folder), error=str(error))
+            except Exception:  # noqa: BLE001 - whatever it stumbled over, the next change must be seen
+                _log.exception("knowledge_not_watched", folder=str(self._folder))
             await asyncio.sleep(_PAUSE)
 
     async def _watch_once(self) -> None:

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from chat_server.actions.sign_in import agent_of_session, sign_in, sign_out
-from chat_server.domain.errors import NotAllowedError, NotSignedInError
+from chat_server.domain.errors import NotAllowedError, NotSignedInError, TooManyError, UnavailableError
 from chat_server.web.keys import DESK, LIMITS
 from chat_server.web.pages import page
 from chat_server.web.security import client_address, drop_session, is_same_origin, keep_session, session_token
@@ -21,20 +21,23 @@ async def open_session(request: web.Request) -> web.Response:
     """Sign in with e-mail and password.
 
     After too many failures an account, or an address, must wait; a lock for ever would let anybody lock out an agent.
+    A try counts before the password is looked at, or those made at the same moment would all be let through.
     """
     _ensure_ours(request)
     asked = reading.read_body(agent_requests.SignIn, await request.read())
     limits = request.app[LIMITS]
     account, address = asked.email.strip().lower(), client_address(request) or "here"
-    limits.sign_in_by_account.ensure_not_empty(account)
     limits.sign_in_by_address.ensure_not_empty(address)
+    limits.sign_in_by_account.spend(account)
+    limits.sign_in_by_address.spend(address)
     try:
         agent, token = await sign_in(request.app[DESK], asked.email, asked.password)
-    except NotSignedInError:
-        limits.sign_in_by_account.spend(account)
-        limits.sign_in_by_address.spend(address)
+    except (TooManyError, UnavailableError):
+        limits.sign_in_by_account.give_back(account)
+        limits.sign_in_by_address.give_back(address)
         raise
     limits.sign_in_by_account.forget(account)
+    limits.sign_in_by_address.give_back(address)
     response = web.json_response({"agent": views.signed_in(agent)}, headers=_NO_STORE)
     keep_session(request, response, token)
     return response

@@ -145,9 +145,11 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
 
 
 def _speaks_our_protocol(request: web.Request) -> bool:
-    query = request.query
-    is_upgrade = request.method == "GET" and request.headers.get("Upgrade", "").lower() == "websocket"
-    return is_upgrade and query.get("transport") == "websocket" and query.get("EIO") == "4" and "sid" not in query
+    query, headers = request.query, request.headers
+    is_upgrade = request.method == "GET" and headers.get("Upgrade", "").lower() == "websocket"
+    has_key = headers.get("Sec-WebSocket-Key", "").isascii()  # on any other key the library fails
+    is_ours = query.get("transport") == "websocket" and query.get("EIO") == "4"
+    return is_upgrade and has_key and is_ours and "sid" not in query
 
 
 def _open_frame(sid: str) -> bytes:

@@ -22,19 +22,25 @@ class StatusLimits:
         self._failures_of_ticket = Limit(5, 5 / _QUARTER, clock)
         self._acts = Limit(10, 10 / _HOUR, clock)
 
-    def ensure_may_look(self, address: str, ticket: str) -> None:
-        """Raise TooManyError after too many wrong pairs. An empty address, or what is no number, is not limited."""
+    def looks(self, address: str, ticket: str) -> None:
+        """Count a look; raises TooManyError after too many wrong pairs.
+
+        It counts before anything is looked up, or those made at the same moment would all be let through.
+        An empty address, or what is no number, is not limited.
+        """
         if ticket:
             self._failures_of_ticket.ensure_not_empty(ticket)
         if address:
-            self._failures_of_address.ensure_not_empty(address)
-
-    def failed(self, address: str, ticket: str) -> None:
-        """Count a wrong pair."""
+            self._failures_of_address.spend(address)
         if ticket:
-            self._failures_of_ticket.take(ticket)
+            self._failures_of_ticket.spend(ticket)
+
+    def was_right(self, address: str, ticket: str) -> None:
+        """A look that was counted was at a right pair, or at none."""
+        if ticket:
+            self._failures_of_ticket.give_back(ticket)
         if address:
-            self._failures_of_address.take(address)
+            self._failures_of_address.give_back(address)
 
     def acts(self, ticket: str) -> None:
         """Count something that is done to a ticket; raises TooManyError."""

@@ -80,11 +80,16 @@ class StatusPages:
         clock = asyncio.get_running_loop()
         until = clock.time() + _WRONG_PAIR_SECONDS
         address, ticket = client_address(request), read_ticket(form.get("ticket", "")) or ""
-        self._limits.ensure_may_look(address, ticket)
-        found = await act(request, form)
+        self._limits.looks(address, ticket)
+        try:
+            found = await act(request, form)
+        except ChatError:
+            self._limits.was_right(address, ticket)
+            raise
         if found is None:
-            self._limits.failed(address, ticket)
             await asyncio.sleep(until - clock.time())
+        else:
+            self._limits.was_right(address, ticket)
         return found
 
     async def _look(self, request: web.Request, form: Form) -> TicketStatus | None:

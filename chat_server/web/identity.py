@@ -16,6 +16,7 @@ _LONGEST_EMAIL = 254
 _ALGORITHMS = ["HS256"]
 _CLOCKS_DIFFER = 30
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+")  # one address: mail goes to it
 _log = structlog.get_logger(__name__)
 
 
@@ -29,7 +30,8 @@ def read_identity(token: str | None, secret: str) -> Identity | None:
         _log.info("identity_refused", reason="no usable subject")
         return None
     email = _text(claims, "email", _LONGEST_EMAIL)
-    return Identity(subject, _text(claims, "name", _LONGEST_NAME), email if email and "@" in email else None)
+    is_one = email is not None and _EMAIL.fullmatch(email) is not None
+    return Identity(subject, _text(claims, "name", _LONGEST_NAME), email if is_one else None)
 
 
 def _claims(token: str, secret: str) -> dict[str, Any]:

@@ -38,6 +38,10 @@ class Limit:
         """Take one from the key's bucket, which may then owe some."""
         self._filled(key).tokens -= 1
 
+    def give_back(self, key: str) -> None:
+        """Put one back that was taken for nothing."""
+        self._filled(key).tokens += 1
+
     def ensure_not_empty(self, key: str) -> "_Bucket":
         """The key's bucket, from which nothing is taken; raises TooManyError when it is empty."""
         bucket = self._filled(key)

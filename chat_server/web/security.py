@@ -4,6 +4,7 @@ The library lets a connection without an Origin pass and offers no switch for co
 """
 
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
@@ -15,6 +16,7 @@ from chat_server.web.keys import SETTINGS
 
 _SOCKETS = "/socket.io/"
 _LASTS = 12 * 60 * 60
+_UNREADABLE = re.compile("[\ud800-\udfff]")  # how Python keeps bytes that are no UTF-8
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self' {sockets}; media-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
@@ -93,12 +95,19 @@ def _cookie_name(settings: Settings) -> str:
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Check the origin of sockets, and put the security headers on everything else."""
+    _ensure_readable(request)
     if request.path.startswith(_SOCKETS):
         ensure_origin(request)
         return await handler(request)
     response = await handler(request)
     _add_headers(request, response)
     return response
+
+
+def _ensure_readable(request: web.Request) -> None:
+    """Refuse headers with bytes that are no text: as a token, a cookie or a host nothing could be done with them."""
+    if any(_UNREADABLE.search(value) for value in request.headers.values()):
+        raise web.HTTPBadRequest(text="a header is not UTF-8\n")
 
 
 def _add_headers(request: web.Request, response: web.StreamResponse) -> None:

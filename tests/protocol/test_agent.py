@@ -185,3 +185,9 @@ async def test_an_unknown_conversation_is_not_found(server: Server, bea: str, ev
     async with AgentClient(server.url, bea) as console:
         assert code(await console.ask(event, {"conversation_id": "0" * 32})) == "not_found"
         assert code(await console.ask(event, {"conversation_id": "x", "room": "y"})) == "invalid"
+
+
+@pytest.mark.parametrize("until", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2026-11-30", "soon"])
+async def test_a_pause_until_what_is_no_moment_is_refused(server: Server, bea: str, until: str) -> None:
+    async with AgentClient(server.url, bea) as console:
+        assert code(await console.ask("pause", {"conversation_id": "0" * 32, "until": until})) == "invalid"

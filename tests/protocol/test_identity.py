@@ -116,3 +116,15 @@ async def test_without_a_secret_no_identity_is_trusted(server: Server) -> None:
 def test_no_identity_is_written_down(trusting: Server) -> None:
     assert "vera@example.com" not in trusting.log
     assert signed().partition(".")[0] not in trusting.log
+
+
+@pytest.mark.parametrize(
+    "email", ["vera@example.com, eve@example.com", "vera@example.com\r\nBcc: eve@example.com", "@"]
+)
+async def test_an_address_that_is_not_one_is_left_out(trusting: Server, email: str) -> None:
+    console_token = trusting.add_agent("bea@dashpro.my.id", "Bea")
+    token = signed(sub=f"address {email!r}", name="Vera", email=email)
+    async with VisitorClient(trusting.url, identity=token) as vera, AgentClient(trusting.url, console_token) as console:
+        said = await vera.say("laporan saya gagal diekspor")
+        opened = await console.ask("open", {"conversation_id": said["conversation"]["id"]})
+        assert (opened["visitor"]["name"], opened["visitor"]["email"]) == ("Vera", None)

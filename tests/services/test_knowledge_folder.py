@@ -137,6 +137,16 @@ async def test_links_loops_pipes_and_locked_files_are_refused(library: Knowledge
     assert title(library) == "Mengganti logo"
 
 
+async def test_a_name_that_is_no_text_is_told_and_ends_no_watching(library: KnowledgeFolder, folder: Path) -> None:
+    odd = folder / "id" / os.fsdecode(b"logo\xff.md")
+    odd.write_text(article("Logo", "ganti logo"))
+    await until(lambda: bool(library.faults))
+    assert (library.faults[0].file, library.faults[0].what) == ("id/logo?.md", "The file's name is not UTF-8.")
+    odd.unlink()
+    (folder / "id/change-logo.md").write_text(article("Logo baru", "pasang logo toko"))
+    await until(lambda: title(library) == "Logo baru")
+
+
 async def test_a_storm_of_changes_never_serves_a_mixture(library: KnowledgeFolder, folder: Path) -> None:
     """Two articles always change together; whoever looks sees both of one version or both of another."""
     seen = set()

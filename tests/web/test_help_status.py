@@ -5,6 +5,7 @@ import re
 import statistics
 import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -97,6 +98,22 @@ def test_after_some_wrong_addresses_a_number_must_wait_whether_it_exists_or_not(
         assert refused.status == 429
         assert int(refused.headers["Retry-After"]) > 0
         assert "Terlalu banyak percobaan" in refused.text
+
+
+def test_addresses_guessed_at_the_same_moment_count_like_those_guessed_in_turn(server: Server):
+    case = written(server, address())
+
+    def guess(at: int) -> int:
+        return post(server, "/status", ticket=case.ticket, email=f"eve-{at}@example.com").status
+
+    with ThreadPoolExecutor(16) as at_once:
+        assert sorted(at_once.map(guess, range(16))) == [200] * 5 + [429] * 11
+
+
+def test_the_right_pair_may_be_asked_for_often(server: Server):
+    case = written(server, address())
+    for _ in range(8):
+        assert case.ticket in post(server, "/status", ticket=case.ticket, email=case.email).text
 
 
 def test_one_address_cannot_go_through_many_numbers(start_server):

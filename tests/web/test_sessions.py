@@ -1,5 +1,6 @@
 """Signing in to the console over HTTP."""
 
+import asyncio
 from collections.abc import Callable
 
 import aiohttp
@@ -91,6 +92,31 @@ async def test_a_body_of_another_form_is_refused_by_code(server: Server, body: b
         answer = await browser.post("/console/session", data=body)
         assert answer.status == 400
         assert (await answer.json())["error"]["code"] == "invalid"
+
+
+async def test_passwords_guessed_at_the_same_moment_count_like_those_guessed_in_turn(
+    start_server: Callable[..., Server],
+) -> None:
+    server = start_server(SIGN_INS_PER_QUARTER="3")
+    email, password = server.first_manager()
+    async with browser_on(server, server.url) as browser:
+
+        async def status(guess: str) -> int:
+            return (await browser.post("/console/session", json={"email": email, "password": guess})).status
+
+        guesses = [asyncio.create_task(status(f"guess {count}")) for count in range(12)]
+        await asyncio.wait(guesses, return_when=asyncio.FIRST_COMPLETED)
+        assert await status(password) == 429  # the others are still being looked at
+        assert sorted(await asyncio.gather(*guesses)) == [401] * 3 + [429] * 9
+
+
+async def test_who_signs_in_often_is_not_held_up(start_server: Callable[..., Server]) -> None:
+    server = start_server(SIGN_INS_PER_QUARTER="1")  # an address may fail four times
+    email, password = server.first_manager()
+    async with browser_on(server, server.url) as browser:
+        for _ in range(6):
+            answer = await browser.post("/console/session", json={"email": email, "password": password})
+            assert answer.status == 200
 
 
 async def test_after_some_wrong_passwords_the_account_must_wait(start_server: Callable[..., Server]) -> None:

@@ -94,3 +94,43 @@ async def test_a_frame_above_64_kilobytes_ends_the_connection(server: Server) ->
         payload = json.dumps(["say", {"client_id": "x", "text": "a" * 70_000}])
         await socket.send_str(f"42/visitor,1{payload}")
         assert await is_closed(socket)
+
+
+@pytest.mark.parametrize("spelling", ["42/visitor?any=query,", "42/visitor,1234567890123456789"])
+@pytest.mark.parametrize("name", ["connect", "disconnect"])
+async def test_an_event_cannot_be_taken_for_coming_or_going(server: Server, spelling: str, name: str) -> None:
+    payload, before = {"aiohttp.request": "a request"}, len(server.log)
+    async with aiohttp.ClientSession(server.url) as browser:
+        socket = await opened(browser)
+        await socket.send_str(f"{spelling}{json.dumps([name, payload])}")
+        await socket.send_str('42/visitor,7["heartbeat",{"seq":0}]')
+        answer = await socket.receive_str(timeout=10)
+        while not answer.startswith("43/visitor,7["):
+            answer = await socket.receive_str(timeout=10)
+        assert '"ok":true' in answer
+    assert "event_failed" not in server.log[before:]
+
+
+async def test_an_event_in_an_unusual_spelling_is_answered(server: Server) -> None:
+    async with aiohttp.ClientSession(server.url) as browser:
+        socket = await opened(browser)
+        await socket.send_str('42/visitor?any=query,7["heartbeat",{"seq":0}]')
+        assert (await socket.receive_str(timeout=10)).startswith('43/visitor,7[{"ok":true')
+
+
+async def test_what_is_nested_too_deeply_is_refused_like_any_bad_packet(server: Server) -> None:
+    before = len(server.log)
+    async with aiohttp.ClientSession(server.url) as browser:
+        socket = await opened(browser)
+        await socket.send_str('42/visitor,1["say",' + "[" * 30_000 + "]" * 30_000 + "]")
+        await socket.send_str('42/visitor,7["heartbeat",{"seq":0}]')
+        assert (await socket.receive_str(timeout=10)).startswith('43/visitor,7[{"ok":true')
+    assert "request_failed" not in server.log[before:]
+
+
+async def test_there_is_no_namespace_but_the_two(server: Server) -> None:
+    async with aiohttp.ClientSession(server.url) as browser:
+        socket = await browser.ws_connect(SOCKETS)
+        assert (await socket.receive_str()).startswith("0")
+        await socket.send_str("40")
+        assert (await socket.receive_str(timeout=10)).startswith("44")

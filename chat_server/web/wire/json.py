@@ -24,10 +24,9 @@ def loads(text: str, **_options: Any) -> Any:
         ValueError: it is no JSON, or nested too deeply.
     """
     try:
-        return _decode(text)
-    except (msgspec.DecodeError, UnicodeEncodeError):
-        pass
-    try:
-        return json.loads(text)
+        try:
+            return _decode(text)
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            return json.loads(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None

@@ -69,11 +69,11 @@ def read_time(text: str | None) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        if at.tzinfo is None:
+            raise InvalidError("a time must say its offset")
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):  # the second: before the year 1 or after 9999 in UTC
         raise InvalidError("a time must be RFC 3339, such as 2026-11-23T02:00:00.000Z") from None
-    if at.tzinfo is None:
-        raise InvalidError("a time must say its offset")
-    return at.astimezone(UTC)
 
 
 def ensure_storable(value: Any) -> None:
