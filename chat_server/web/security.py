@@ -17,6 +17,7 @@ from chat_server.web.keys import SETTINGS
 _SOCKETS = "/socket.io/"
 _LASTS = 12 * 60 * 60
 _UNREADABLE = re.compile("[\ud800-\udfff]")  # how Python keeps bytes that are no UTF-8
+_READ = (hdrs.AUTHORIZATION, hdrs.HOST, hdrs.ORIGIN, hdrs.X_FORWARDED_FOR)
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self' {sockets}; media-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
@@ -69,7 +70,8 @@ def client_address(request: web.Request) -> str:
 
 def session_token(request: web.Request) -> str:
     """The console's session token from its cookie, or an empty text."""
-    return request.cookies.get(_cookie_name(request.app[SETTINGS]), "")
+    token = request.cookies.get(_cookie_name(request.app[SETTINGS]), "")
+    return "" if _UNREADABLE.search(token) else token
 
 
 def keep_session(request: web.Request, response: web.StreamResponse, token: str) -> None:
@@ -105,8 +107,8 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def _ensure_readable(request: web.Request) -> None:
-    """Refuse headers with bytes that are no text: as a token, a cookie or a host nothing could be done with them."""
-    if any(_UNREADABLE.search(value) for value in request.headers.values()):
+    """Refuse a token, a host or an address with bytes that are no text; what others put into a request is theirs."""
+    if any(_UNREADABLE.search(value) for name in _READ for value in request.headers.getall(name, ())):
         raise web.HTTPBadRequest(text="a header is not UTF-8\n")
 
 
