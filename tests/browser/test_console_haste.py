@@ -21,7 +21,8 @@ def row_at(console: Console, place: int) -> Locator:
 
 async def test_three_steps_in_one_go_lead_three_rows_down(at_desk: Place) -> None:
     cases = [
-        await waits(await at_desk.visitor(name), "laporan kosong") for name in ("Agus Salim", "Putri Ayu", "Nina Zahra")
+        await waits(await at_desk.visitor(name), "laporan kosong")
+        for name in ("Tono Wijaya", "Bayu Pratama", "Citra Kirana")
     ]
     console = await at_desk.console(CARLA)
     for case in cases:
@@ -33,7 +34,7 @@ async def test_three_steps_in_one_go_lead_three_rows_down(at_desk: Place) -> Non
 
 
 async def test_what_is_pressed_while_the_server_answers_is_done_after_that(at_desk: Place) -> None:
-    case = await waits(await at_desk.visitor("Joko Susilo"), "webhook tidak terkirim")
+    case = await waits(await at_desk.visitor("Eko Saputra"), "webhook tidak terkirim")
     console = await at_desk.console(CARLA)
     await console.opens(case)
     await press_at_once(console.page, "asd")
@@ -42,16 +43,16 @@ async def test_what_is_pressed_while_the_server_answers_is_done_after_that(at_de
 
 
 async def test_a_reply_sent_before_the_claim_is_on_the_screen_goes_out(at_desk: Place) -> None:
-    ratna, wire = await at_desk.visitor("Ratna Sari"), await at_desk.wire()
-    case = await waits(ratna, "data tidak tersinkron")
+    gita, wire = await at_desk.visitor("Gita Permata"), await at_desk.wire()
+    case = await waits(gita, "data tidak tersinkron")
     console = await at_desk.console(BEA, url=wire.url)
     await console.opens(case)
     wire.hold()
     await console.page.get_by_test_id("claim").click()
-    await ratna.hears_message(lambda message: message["kind"] == "status" and "Bea" in message["text"])
+    await gita.hears_message(lambda message: message["kind"] == "status" and "Bea" in message["text"])
     await console.sends("Baik, kami periksa.")
     wire.release()
-    await ratna.hears_message(lambda message: message["text"] == "Baik, kami periksa.")
+    await gita.hears_message(lambda message: message["text"] == "Baik, kami periksa.")
     await expect(console.saying("Baik, kami periksa.")).to_have_count(1)
     await expect(console.page.get_by_test_id("stale")).to_have_count(0)
     await expect(console.box).to_have_value("")
@@ -59,7 +60,7 @@ async def test_a_reply_sent_before_the_claim_is_on_the_screen_goes_out(at_desk: 
 
 @pytest.mark.parametrize("sign", ["@a", "#"])
 async def test_a_sign_that_is_written_as_soon_as_the_note_is_opened_opens_its_list(at_desk: Place, sign: str) -> None:
-    case = await waits(await at_desk.visitor("Lina Marlina"), "ekspor laporan gagal")
+    case = await waits(await at_desk.visitor("Indah Lestari"), "ekspor laporan gagal")
     console = await at_desk.console(CARLA)
     await console.opens(case)
     await console.page.get_by_test_id("note-mode").click()
