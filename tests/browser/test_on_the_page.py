@@ -32,6 +32,7 @@ async def test_the_closed_widget_with_a_waiting_answer(browser: Browser, server:
     async with AgentClient(server.url, bea) as agent:
         case = await claimed(agent, widget)
         await widget.find("close").click()
+        await expect(widget.find("composer")).to_be_hidden()
         await agent.say(case, "Selamat pagi, laporan Anda sudah kami perbaiki.")
     await expect(widget.page.get_by_text("Selamat pagi, laporan Anda")).to_be_visible(timeout=PATIENCE)
     await is_no_barrier(widget, f"preview-{look.__name__}")
