@@ -7,7 +7,7 @@ import pytest
 import socketio
 
 from tests.clients import AgentClient, VisitorClient, code
-from tests.running import Server
+from tests.running import Server, wait_until
 
 DISCONNECTED_WITHIN = 2.0
 
@@ -117,10 +117,6 @@ async def test_without_a_mail_server_the_log_says_that_a_mail_would_go(server: S
     async with VisitorClient(server.url) as vera:
         await waiting_case(vera)
         await vera.ask("escalate", {"reason": "terlalu lama"})
-    for _ in range(200):
-        if "mail_would_be_sent" in server.log:
-            break
-        await asyncio.sleep(0.05)
-    assert "mail_would_be_sent" in server.log
+    await asyncio.to_thread(wait_until, lambda: "mail_would_be_sent" in server.log, "the mail in the log")
     assert "terlalu lama" not in server.log
     assert "escalation@" not in server.log
