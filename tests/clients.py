@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import socketio
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 
 
 @dataclass

@@ -12,7 +12,7 @@ from tests.browser import desk
 from tests.running import PROJECT, Server, missing, running
 
 OUT = PROJECT / "tests" / "browser" / "out"
-expect.set_options(timeout=15_000)  # a machine that runs many tests at once is slow
+expect.set_options(timeout=45_000)  # a machine that runs many tests at once is slow
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 

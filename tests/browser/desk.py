@@ -30,6 +30,7 @@ CAST = (BEA, ALI, CARLA, MIA)
 VISITORS = (
     *("Budi Santoso", "Sari Wulandari", "Rudi Hartono", "Dewi Lestari", "Agus Salim", "Putri Ayu", "Joko Susilo"),
     *("Ratna Sari", "Hendra Gunawan", "Maya Kartika", "Fajar Nugroho", "Lina Marlina", "Wahyu Hidayat", "Nina Zahra"),
+    *("Tono Wijaya", "Yuni Astuti", "Bayu Pratama", "Citra Kirana", "Eko Saputra", "Gita Permata", "Indah Lestari"),
 )
 GENEROUS = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
 
@@ -121,6 +122,7 @@ class Console:
         """Choose the conversation in the list."""
         await self.page.get_by_test_id(f"queue-{queue}").click()
         await self.row(conversation_id).click()
+        await expect(self.row(conversation_id)).to_have_attribute("aria-current", "true")  # no box of another one
         await expect(self.box).to_be_visible()
 
     async def writes(self, text: str) -> None:

@@ -13,7 +13,7 @@ from tests.browser.test_story import PASSWORD
 from tests.clients import VisitorClient
 from tests.running import Server
 
-PATIENCE = 15_000
+PATIENCE = 45_000
 
 
 def file(name: str, content: bytes, media_type: str = "image/png") -> FilePayload:

@@ -14,7 +14,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touc
 LOOKS = {"desktop-en": ("en", DESKTOP), "phone-id": ("id", PHONE)}
 # What fades in would be judged by colours that it has only for a moment.
 _STILL = "document.getAnimations().forEach(each => each.effect.getTiming().iterations < 9 && each.finish())"
-PANES = {"note": "n", "escalate": "e", "context": "i"}
+PANES = {"note": ("n", ".composer-note"), "escalate": ("e", ".composer-escalate"), "context": ("i", ".context-shown")}
 DIALOGS = {"transfer": "t", "help": "?", "palette": "Control+k"}
 
 
@@ -63,8 +63,9 @@ async def test_lists_conversations_and_dialogs_are_no_barrier(at_desk: Place, lo
     await wahyu.ask("typing", {"text": "terima kasih, saya tunggu"})
     await expect(page.get_by_test_id("visitor-typing")).to_be_visible()
     await page.keyboard.press("Escape")
-    for name, key in PANES.items():
+    for name, (key, pane) in PANES.items():
         await page.keyboard.press(key)
+        await expect(page.locator(pane)).to_be_visible()
         await is_no_barrier(page, f"{look}-{name}")
         await page.keyboard.press("Escape")
     for name, key in DIALOGS.items():
@@ -72,7 +73,9 @@ async def test_lists_conversations_and_dialogs_are_no_barrier(at_desk: Place, lo
         await expect(page.get_by_role("dialog")).to_be_visible()
         await is_no_barrier(page, f"{look}-{name}")
         await page.keyboard.press("Escape")
+        await expect(page.get_by_role("dialog")).to_be_hidden()
     await page.get_by_test_id("menu").click()
+    await expect(page.get_by_role("menu")).to_be_visible()
     await is_no_barrier(page, f"{look}-menu")
     await page.keyboard.press("Escape")
     await page.keyboard.press("d")
@@ -90,8 +93,10 @@ async def test_the_list_settings_and_trouble_are_no_barrier(at_desk: Place, look
     await expect(console.row(case)).to_be_visible()
     await is_no_barrier(page, f"{look}-list")
     await page.get_by_test_id("me").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
     await is_no_barrier(page, f"{look}-settings")
     await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_be_hidden()
     await console.opens(case)
     await console.writes("Baik, kami periksa.")
     wire.hold()
@@ -111,8 +116,8 @@ async def test_the_list_settings_and_trouble_are_no_barrier(at_desk: Place, look
 @pytest.mark.parametrize("look", LOOKS)
 async def test_reports_and_search_are_no_barrier(at_desk: Place, look: str) -> None:
     language, options = LOOKS[look]
-    dewi = await at_desk.visitor("Dewi Lestari")
-    await waits(dewi, "ekspor berhenti di tengah")
+    yuni = await at_desk.visitor("Yuni Astuti")
+    await waits(yuni, "ekspor berhenti di tengah")
     console = await at_desk.console(MIA, language=language, **options)
     page = console.page
     await page.goto(f"{at_desk.url}/console#/reports")

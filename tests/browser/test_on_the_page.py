@@ -1,7 +1,9 @@
 """What stands on the host page itself, or where the chat should be, is no barrier either."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from tests.browser.axe import barriers
 from tests.browser.conftest import desktop, keep_picture, phone
@@ -32,6 +34,7 @@ async def test_the_closed_widget_with_a_waiting_answer(browser: Browser, server:
     async with AgentClient(server.url, bea) as agent:
         case = await claimed(agent, widget)
         await widget.find("close").click()
+        await expect(widget.find("composer")).to_be_hidden()
         await agent.say(case, "Selamat pagi, laporan Anda sudah kami perbaiki.")
     await expect(widget.page.get_by_text("Selamat pagi, laporan Anda")).to_be_visible(timeout=PATIENCE)
     await is_no_barrier(widget, f"preview-{look.__name__}")
@@ -49,6 +52,26 @@ async def test_a_chat_that_does_not_load_says_so_and_can_be_tried_again(browser:
     await widget.page.unroute("**/widget/?*")
     await again.click()
     await expect(widget.find("composer")).to_be_visible(timeout=PATIENCE)
+
+
+async def test_a_chat_that_comes_later_than_one_waits_takes_the_place_of_the_failure(
+    browser: Browser, server: Server
+) -> None:
+    widget = await demo(await phone(browser, "id"), server.url)
+    await widget.page.clock.install()
+    held: asyncio.Future[Route] = asyncio.get_running_loop().create_future()
+
+    def hold(route: Route) -> None:
+        held.set_result(route)
+
+    await widget.page.route("**/widget/?*", hold)
+    await widget.launcher.click()
+    await widget.page.clock.fast_forward(60_000)
+    again = widget.page.get_by_role("button", name="Coba lagi")
+    await expect(again).to_be_visible(timeout=PATIENCE)
+    await (await held).continue_()
+    await expect(widget.find("composer")).to_be_visible(timeout=PATIENCE)
+    await expect(again).to_be_hidden()
 
 
 async def test_a_server_that_stays_away_leaves_other_ways(browser: Browser, server: Server) -> None:

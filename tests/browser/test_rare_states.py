@@ -12,7 +12,7 @@ from tests.browser.conftest import desktop, keep_picture, phone
 from tests.clients import AgentClient
 from tests.running import Server
 
-PATIENCE = 15_000
+PATIENCE = 45_000
 CONSENT = "Kami menyimpan percakapan ini selama satu tahun untuk membantu Anda."
 
 

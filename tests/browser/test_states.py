@@ -1,5 +1,7 @@
 """Every state of the widget on a phone and a desktop, light and dark, in both languages: no barrier, and a picture."""
 
+import asyncio
+import contextlib
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -111,13 +113,27 @@ async def with_the_bot(screens: list[Screen]) -> list[str]:
     return found + await faults_of(screens, "4-waiting")
 
 
+@contextlib.asynccontextmanager
+async def typing(agent: AgentClient, conversation: str) -> AsyncIterator[None]:
+    """The agent types all the while, and tells so every few seconds as the console does."""
+
+    async def tell() -> None:
+        while True:
+            await agent.ask("typing", {"conversation_id": conversation, "text": "sebentar"})
+            await asyncio.sleep(3)
+
+    telling = asyncio.create_task(tell())
+    yield
+    telling.cancel()
+
+
 async def with_a_person(screens: list[Screen], agent: AgentClient, conversation: str) -> list[str]:
     """Until the visitor is asked whether to end it."""
     await agent.say(conversation, "Selamat pagi, saya Bea. Kami periksa sekarang: https://dashpro.my.id/status")
-    await agent.ask("typing", {"conversation_id": conversation, "text": "sebentar"})
-    for screen in screens:
-        await expect(screen.widget.find("typing")).to_contain_text("Bea", timeout=PATIENCE)
-    found = await faults_of(screens, "5-person")
+    async with typing(agent, conversation):
+        for screen in screens:
+            await expect(screen.widget.find("typing")).to_contain_text("Bea", timeout=PATIENCE)
+        found = await faults_of(screens, "5-person")
     for screen in screens:
         await screen.widget.find("menu").click()
     found += await faults_of(screens, "6-menu")

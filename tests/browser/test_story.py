@@ -9,7 +9,7 @@ from playwright.async_api import Browser, FrameLocator, Page, expect
 from tests.browser.conftest import desktop, keep_picture, phone
 from tests.running import Server
 
-PATIENCE = 15_000
+PATIENCE = 45_000
 PASSWORD = "a long password"
 
 

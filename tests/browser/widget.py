@@ -7,7 +7,7 @@ from playwright.async_api import BrowserContext, Frame, Locator, Page, expect
 
 from tests.clients import AgentClient
 
-PATIENCE = 15_000
+PATIENCE = 45_000
 
 
 @dataclass(frozen=True, slots=True)

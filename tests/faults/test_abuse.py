@@ -39,13 +39,13 @@ async def test_without_descriptors_those_who_are_in_go_on(new_server: Callable[.
     await asyncio.to_thread(server.start)
     assert server.process
     pid = server.process.pid
-    vera = Phone("vera", server.port)
+    vera = Phone("vera", server.port, patience=20)
     vera.write("halo", "lagi")
     await vera.run()
     here = Footprint.of(server).descriptors
     resource.prlimit(pid, resource.RLIMIT_NOFILE, (here + 10, 4096))
     trying = [asyncio.create_task(crowd.visitor(server.port)) for _ in range(30)]
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not any(task.done() and task.exception() for task in trying):  # noqa: ASYNC110 - somebody had no place
             await asyncio.sleep(0.02)
     vera.write(*(f"meski penuh {number}" for number in range(10)))
@@ -66,6 +66,7 @@ async def test_without_descriptors_those_who_are_in_go_on(new_server: Callable[.
 
 async def test_a_storm_of_sign_ins_is_bounded_and_the_chat_goes_on(calm_server: Server) -> None:
     (vera,) = phones_for(calm_server, 1, 30, "during sign-ins")
+    vera.patience = 20  # a busy machine must not look like a loss
     async with aiohttp.ClientSession(calm_server.url, headers={"Origin": calm_server.url}) as browser:
 
         async def sign_in(number: int) -> int:
@@ -78,7 +79,7 @@ async def test_a_storm_of_sign_ins_is_bounded_and_the_chat_goes_on(calm_server: 
         statuses = await storm
     assert set(statuses) == {401, 429}, "some were looked at, the rest was told to wait"
     assert vera.losses == 0, vera.last_loss
-    assert vera.longest_wait < 2
+    assert vera.longest_wait < 5
     await vera.leave()
 
 

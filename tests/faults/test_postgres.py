@@ -15,6 +15,7 @@ from chat_server.store.postgres import PostgresStore
 from chat_server.store.prepared import Tx, insert_left
 from tests.actions.desks import Office
 from tests.faults.checker import stored_by, violations
+from tests.faults.journal import Phone
 from tests.faults.rounds import left, phones_for, sent_through
 from tests.proxy import Proxy
 from tests.running import Postgres, Server, wait_until
@@ -26,17 +27,29 @@ async def test_postgresql_restarted_while_phones_send(
     server = new_server(DATABASE_URL=postgres_url)
     await asyncio.to_thread(server.start)
     phones = phones_for(server, 20, 10)
+    tireless = Phone("tireless", server.port)
 
     def restart() -> None:
         wait_until(lambda: sum(len(phone.acknowledged) for phone in phones) > 40, "forty receipts")
         postgres.stop()
+        wait_until(lambda: tireless.losses > 0, "the restart to interrupt somebody")
         postgres.start()
 
+    writing = asyncio.create_task(writes_until_interrupted(tireless))
     await sent_through(phones, restart)
-    assert sum(phone.losses for phone in phones) > 0, "the restart interrupted nobody"
+    await writing
+    phones.append(tireless)
     assert all(len(phone.acknowledged) == len(phone.sent) for phone in phones)
     assert violations(stored_by(server), phones) == []
     await left(phones)
+
+
+async def writes_until_interrupted(phone: Phone) -> None:
+    """Send one text after the other until one was in the way of the fault, however fast the others were."""
+    while not phone.losses:
+        phone.write(f"text {len(phone.sent)}")
+        await phone.run()
+    await phone.settle()
 
 
 class LosesTheAnswer(Store):
@@ -84,7 +97,7 @@ async def proxied(postgres: Postgres) -> AsyncIterator[Proxy]:
 
 async def repeated(office: Office, visitor: str, say: Say) -> Receipt:
     """The receipt, asked for again and again as a client does: each dead connection of the pool costs one try."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             with contextlib.suppress(UnavailableError):
                 return await visitor_says(office.desk, visitor, say)
@@ -113,7 +126,7 @@ async def test_a_connection_lost_after_commit_was_sent_leaves_one_message(
         return [message.text for message in found]
 
     conversation_id = office.fanout.told[0].conversation.id
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while say.text not in await stored():  # noqa: ASYNC110 - committed, and nobody here knows
             await asyncio.sleep(0.02)
     proxied.cut()

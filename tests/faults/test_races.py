@@ -19,7 +19,7 @@ RACES = int(os.environ.get("RACES", "12"))
 
 async def shows_all(phone: Phone, last: int) -> None:
     """Back when the phone shows that number, without a heartbeat."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while phone.last < last:  # noqa: ASYNC110 - this is the condition
             await asyncio.sleep(0.005)
 

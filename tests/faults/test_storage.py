@@ -42,7 +42,7 @@ async def readiness(server: Server) -> int:
 
 
 async def becomes(server: Server, wanted: int) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while await readiness(server) != wanted:  # noqa: ASYNC110 - this is the condition
             await asyncio.sleep(0.05)
 
@@ -59,7 +59,7 @@ async def test_a_full_disk_gives_no_receipt_and_heals_when_there_is_space(server
     for phone in phones:
         phone.write("sampai ada tempat")
     sending = [asyncio.create_task(phone.run()) for phone in phones]
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not all(phone.losses for phone in phones):  # noqa: ASYNC110 - each was told that it was not stored
             await asyncio.sleep(0.02)
     assert server.process.poll() is None, "it does not give up"
@@ -100,6 +100,7 @@ async def test_a_short_lock_costs_only_time(server: Server, phones: list[Phone])
     other = sqlite3.connect(server.data_dir / "chat.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     for phone in phones:
+        phone.patience, phone.losses = 20, 0  # a busy machine must not look like a loss
         phone.write("menunggu sebentar")
     sending = [asyncio.create_task(phone.run()) for phone in phones]
     await asyncio.sleep(1)  # the lock lasts as long as this

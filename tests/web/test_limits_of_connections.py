@@ -24,7 +24,7 @@ async def refusal(crowd: Crowd, server: Server, headers: str = "") -> RefusedErr
 
 async def is_let_in_again(crowd: Crowd, server: Server, headers: str = "") -> bool:
     """True as soon as a place is free."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while True:
             try:
                 (await crowd.open(server.port, headers=headers)).close()

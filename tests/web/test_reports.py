@@ -85,7 +85,7 @@ async def test_a_report_counts_a_case_of_today(server: Server, bea: str, mia: ai
         report = await json_of(mia, "/console/reports.json", by=by, **PERIOD)
         assert report["total"]["begun"] >= 1
         assert sum(line["begun"] for line in report["lines"]) == report["total"]["begun"]
-    assert report["lines"][0]["name"] == "Bea"
+    assert "Bea" in {line["name"] for line in report["lines"]}
     assert 1 <= report["total"]["satisfaction"] <= 5  # others rated too
     assert report["total"]["kept"] >= 1
     board = await json_of(mia, "/console/board.json")

@@ -47,7 +47,7 @@ async def test_who_does_not_read_is_cut_off_and_the_others_do_not_notice(
         slow.stop_reading()
         before = resident(server)
         asked = asyncio.create_task(ask_for_all(slow, identity))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not await count(server, 'chat_cut_off_total{why="slow"}'):
                 start = asyncio.get_running_loop().time()
                 assert (await vera.ask("heartbeat", {"seq": 0}))["ok"]
@@ -73,7 +73,7 @@ async def test_who_reads_too_slowly_is_cut_off_when_the_time_is_over(
         slow = await crowd.visitor(server.port, {"token": vera.token}, receive_buffer=4096)
         slow.stop_reading()
         asked = asyncio.create_task(ask_for_all(slow, identity))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not await count(server, 'chat_cut_off_total{why="slow"}'):
                 assert (await vera.ask("heartbeat", {"seq": 0}))["ok"]
         await asked
@@ -90,7 +90,7 @@ async def test_who_pauses_and_reads_on_gets_everything_in_order(
         for number in range(15):
             await slow.emit(number, "catch_up", {"conversation_id": identity, "after": 0})
         answered = 'chat_events_total{code="ok",event="catch_up",namespace="/visitor"}'
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while await count(server, answered) < 15:
                 assert (await vera.ask("heartbeat", {"seq": 0}))["ok"]
         slow.read_on()

@@ -24,13 +24,12 @@ const shelf = openShelf();
 let chat: Chat | null = null;
 let told = "";
 
-const host = new Host((message) => (message.type === "hello" ? begin(message) : chat && follow(chat, message)));
+const host = new Host((message) => (chat ? follow(chat, message) : message.type === "hello" && begin(message)));
 const ownPage: Page = { url: location.href, title: document.title, referrer: document.referrer };
 const alone: Hello = { type: "hello", open: true, page: ownPage, accent: null, theme: null, identity: null };
-setTimeout(() => begin(alone), host.isThere ? HELLO_MS : 0);
+setTimeout(() => chat ?? begin(alone), host.isThere ? HELLO_MS : 0);
 
 function begin(hello: Hello): void {
-  if (chat) return;
   const language = new Memory(shelf).language ?? config.language;
   if (language !== config.language) return reloadIn(language);
   dress(hello.accent, hello.theme);
@@ -62,8 +61,21 @@ function reloadIn(language: Language): void {
   location.replace(`?language=${language}`);
 }
 
-function follow(chat: Chat, message: Exclude<ToFrame, Hello>): void {
+/** The page around was so busy that the chat has begun without it: become what it asks for. */
+function meetLate(chat: Chat, { open, page, accent, theme, identity }: Hello): void {
+  dress(accent, theme);
+  chat.around.page = page;
+  if (identity) chat.identify(identity);
+  chat.show(open);
+  host.tell({ type: "ready" });
+  told = "";
+  tellHost();
+}
+
+function follow(chat: Chat, message: ToFrame): void {
   switch (message.type) {
+    case "hello":
+      return meetLate(chat, message);
     case "open":
       return chat.show(message.open);
     case "page":

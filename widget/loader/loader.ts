@@ -79,7 +79,7 @@ export class Loader {
 
   /** Fetch the chat. */
   load(): void {
-    this.#patience = setTimeout(() => this.#panel.fail(), LOADING_MS);
+    this.#patience = setTimeout(() => this.#panel.fail(true), LOADING_MS);
     this.#panel.load(() => this.#greet());
   }
 
@@ -116,7 +116,10 @@ export class Loader {
   #hear(data: Record<string, unknown> | null): void {
     const message = readToLoader(data);
     if (message?.type === "close") this.close();
-    if (message?.type === "ready") clearTimeout(this.#patience);
+    if (message?.type === "ready") {
+      this.#panel.fail(false); // it may have come later than one waits
+      clearTimeout(this.#patience);
+    }
     if (message?.type !== "state") return;
     if (!this.#isOpen) this.#panel.tell(message.unseen, message.preview);
     isActive(message.active);

@@ -51,14 +51,14 @@ export class Panel {
 
   /** Fetch the chat into the panel; `loaded` is called each time it has come. */
   load(loaded: () => void): void {
-    this.#is("failed", false);
+    this.fail(false);
     this.frame?.remove();
     this.frame = make("iframe", this.#panel, { title: "Chat", onload: loaded, src: this.#address });
   }
 
-  /** Say that the chat did not come. */
-  fail(): void {
-    this.#is("failed", true);
+  /** Say that the chat did not come, or no longer. */
+  fail(hasFailed: boolean): void {
+    this.#is("failed", hasFailed);
   }
 
   show(isOpen: boolean): void {

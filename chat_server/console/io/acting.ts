@@ -10,6 +10,9 @@ import type { State } from "./state";
 export type Facts = { priority?: string; category?: string; language?: string };
 
 export class Acting {
+  /** What is under way for each conversation: the last thing that was asked for, and its end. */
+  private readonly underWay = new Map<string, { what: string; done: Promise<boolean> }>();
+
   constructor(
     private state: State,
     private connection: Connection,
@@ -45,18 +48,33 @@ export class Acting {
     this.state.changed();
   }
 
-  /** True when it was done; else the agent was told why not. */
+  /** True when it was done; else the agent was told why not. The same thing asked for twice at once is done once. */
   private async act(event: string, id: string, more: object = {}): Promise<boolean> {
-    if (this.state.acting.has(id)) return false;
+    const what = JSON.stringify([event, more]);
+    const before = this.underWay.get(id);
+    if (before?.what === what) return false;
+    // One after the other: a key that is pressed before the server has answered the last one is not lost.
+    const own = { what, done: (before?.done ?? Promise.resolve()).then(() => this.carryOut(event, id, more)) };
+    this.underWay.set(id, own);
     this.state.acting.add(id);
     this.state.changed();
+    try {
+      return await own.done;
+    } finally {
+      if (this.underWay.get(id) === own) {
+        this.underWay.delete(id);
+        this.state.acting.delete(id);
+      }
+      this.state.changed();
+    }
+  }
+
+  private async carryOut(event: string, id: string, more: object): Promise<boolean> {
     const answer = await this.ask<{ conversation: Conversation }>(event, { conversation_id: id, ...more });
-    this.state.acting.delete(id);
     if (answer) {
       this.state.board.apply(answer.conversation);
       this.browsing.refreshFacts(answer.conversation);
     }
-    this.state.changed();
     return answer !== null;
   }
 

@@ -1,6 +1,6 @@
 // Looking at things: the lists, one conversation whole, and what was missed of either.
 
-import { type Route, routeText } from "../core/route";
+import { readRoute, type Route, routeText } from "../core/route";
 import { Timeline } from "../core/timeline";
 import type { Answer, Boxes, CaughtUp, Changed, Conversation, Listed, Opened, Queue } from "../core/wire";
 import type { Connection } from "./connection";
@@ -24,11 +24,15 @@ export class Browsing {
 
   /** Show a queue or a conversation; the address bar follows, so Back works. */
   go(route: Route): void {
-    location.hash = routeText(route);
+    const address = routeText(route);
+    location.hash = address;
+    // At once: the browser tells of the new address only later, and the next key may be there before.
+    this.arrived(readRoute(address));
   }
 
   /** The address changed: open what it names. */
   arrived(route: Route): void {
+    if (routeText(route) === routeText(this.state.route)) return;
     const before = this.state.route;
     this.state.route = route;
     if (before.queue !== route.queue) this.clearSearch();

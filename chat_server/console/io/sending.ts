@@ -80,6 +80,7 @@ export class Sending {
     const outcome = fate(code, answer?.ok ?? false);
     if (outcome === "again") return this.later(answer && !answer.ok ? answer.error : null);
     this.wait = FIRST_WAIT;
+    if (answer && !answer.ok && outcome === "stale" && this.needsNoReading(unsent, answer.messages ?? [])) return this.flush();
     this.state.outbox.remove(unsent.client_id);
     if (answer?.ok) this.sent(unsent, answer);
     else if (answer && outcome === "stale") this.stale(unsent, answer.messages ?? []);
@@ -94,8 +95,7 @@ export class Sending {
     const mentions = mentioned(text, this.state.colleagues);
     try {
       if (unsent.kind === "note") return await this.connection.ask<Sent>("note", { ...said, mentions });
-      const messages = this.state.timelines.get(conversation_id)?.messages ?? [];
-      const if_head = seenBy(this.state.agent?.id ?? "", unsent.seen, messages);
+      const if_head = this.seenOf(unsent);
       const attachments = unsent.attachments?.map(({ id }) => id) ?? [];
       return await this.connection.ask<Sent>("say", { ...said, attachments, if_head });
     } catch (error) {
@@ -117,6 +117,18 @@ export class Sending {
     if (unsent.then) this.followUp(unsent.conversation_id, unsent.then);
     if (note) timeline.addNote(note);
     if (message && timeline.add(message) === "gap") void this.browsing.catchUp(unsent.conversation_id);
+  }
+
+  /** The newest seq that counts as seen for this text, by what is on the screen now. */
+  private seenOf({ conversation_id, seen }: Unsent): number {
+    return seenBy(this.state.agent?.id ?? "", seen, this.state.timelines.get(conversation_id)?.messages ?? []);
+  }
+
+  /** True when only status lines came meanwhile, such as that of one's own claim: the text may go at once. */
+  private needsNoReading(unsent: Unsent, missed: Message[]): boolean {
+    this.state.timelineOf(unsent.conversation_id).addAll(missed);
+    this.state.changed();
+    return this.seenOf(unsent) >= (missed.at(-1)?.seq ?? Number.MAX_SAFE_INTEGER);
   }
 
   /** Others spoke first: show what was missed, and give the text back to its box. */

@@ -5,7 +5,7 @@ import { meaning } from "../core/keys";
 import type { Workplace } from "../io/workplace";
 import { carryOut } from "./commands";
 
-const TOGETHER_WITHIN = 1_200;
+const TOGETHER_WITHIN = 3_000; // slow hands and slow devices, too
 const NEVER = -TOGETHER_WITHIN; // on the page's own clock, which begins at 0
 
 export function useKeyboard(workplace: Workplace): void {

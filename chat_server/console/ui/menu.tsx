@@ -1,6 +1,6 @@
 // A small menu under a button: arrows move, Escape and a click elsewhere close it.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon, type IconName } from "./icons";
 
 export interface MenuItem {
@@ -13,7 +13,8 @@ export function Menu({ label, icon, items }: { label: string; icon: IconName; it
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   useCloseOutside(root, isOpen, () => setOpen(false));
-  useEffect(() => {
+  // Before the next key is heard: a second Enter is for the first item, not for the button that would close the menu.
+  useLayoutEffect(() => {
     if (isOpen) root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
   }, [isOpen]);
 
@@ -59,7 +60,7 @@ function move(root: HTMLElement | null, steps: number): void {
 }
 
 function useCloseOutside(root: { current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const pressed = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) close();

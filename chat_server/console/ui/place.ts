@@ -1,7 +1,7 @@
 // The workplace for every part of the screen.
 
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useState } from "preact/hooks";
 import type { Workplace } from "../io/workplace";
 
 export const Place = createContext<Workplace | null>(null);
@@ -15,7 +15,8 @@ export function usePlace(): Workplace {
 /** Draw again whenever the state changes, and every `every` milliseconds because time passes. */
 export function useChanges(workplace: Workplace, every: number): void {
   const [, draw] = useState(0);
-  useEffect(() => {
+  // At once: what the server answers before the first frame is drawn would change nothing on the screen.
+  useLayoutEffect(() => {
     const again = () => draw((count) => count + 1);
     const timer = window.setInterval(again, every);
     const stop = workplace.state.subscribe(again);

@@ -1,6 +1,6 @@
 // The list that helps while writing: ready-made replies after /, articles after #, colleagues after @.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { wholeAddress } from "../core/links";
 import { filled, fits, replaced, type Sign, type Trigger, triggerAt } from "../core/triggers";
 import type { Conversation } from "../core/wire";
@@ -17,6 +17,12 @@ interface Help {
   label: string;
   hint: string;
   text: string;
+}
+
+/** What was found, and for which sign and letters. */
+interface Found {
+  asked: string | null;
+  helps: readonly Help[];
 }
 
 interface Box {
@@ -38,30 +44,33 @@ export interface Suggesting {
 export function useSuggestions(box: Box, conversation: Conversation, mode: Mode, write: (text: string) => void): Suggesting {
   const workplace = usePlace();
   const [trigger, setTrigger] = useState<Trigger | null>(null);
-  const [helps, setHelps] = useState<readonly Help[] | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const [at, setAt] = useState(0);
-  useHelps(workplace, conversation, trigger, (found) => {
-    setHelps(found);
+  const asked = trigger && `${trigger.sign}${trigger.query}`;
+  const helps = found !== null && found.asked === asked ? found.helps : null; // what was found for other letters helps nobody
+  useHelps(workplace, conversation, trigger, (helps) => {
+    setFound({ asked, helps });
     setAt(0);
   });
-  useEffect(() => setTrigger(null), [mode]);
+  // Before the next key is heard, which may be the sign that opens the list of this mode.
+  useLayoutEffect(() => setTrigger(null), [mode]);
 
   const look = () => {
     const element = box.current;
     if (!element) return;
-    const found = triggerAt(element.value, element.selectionStart, SIGNS[mode]);
-    if (found?.sign !== trigger?.sign || found?.query !== trigger?.query || found?.from !== trigger?.from) setTrigger(found);
+    const now = triggerAt(element.value, element.selectionStart, SIGNS[mode]);
+    if (now?.sign !== trigger?.sign || now?.query !== trigger?.query || now?.from !== trigger?.from) setTrigger(now);
   };
   const choose = (help: Help) => {
     const element = box.current;
     if (!element || !trigger) return;
     const done = replaced(element.value, element.selectionStart, trigger, help.text);
+    // Text and caret together, at once: a letter that is typed before the next frame belongs behind what was chosen.
+    element.value = done.text;
+    element.focus();
+    element.setSelectionRange(done.caret, done.caret);
     write(done.text);
     setTrigger(null);
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(done.caret, done.caret);
-    });
   };
   const press = (event: KeyboardEvent): boolean => {
     if (!trigger || event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -79,9 +88,8 @@ export function useSuggestions(box: Box, conversation: Conversation, mode: Mode,
 }
 
 /** Fetch what the trigger asks for; an answer that comes after another trigger is dropped. */
-function useHelps(workplace: Workplace, conversation: Conversation, trigger: Trigger | null, set: (helps: readonly Help[] | null) => void): void {
+function useHelps(workplace: Workplace, conversation: Conversation, trigger: Trigger | null, set: (helps: readonly Help[]) => void): void {
   useEffect(() => {
-    set(null);
     if (!trigger) return;
     let isWanted = true;
     const find = async () => {

@@ -1,6 +1,6 @@
 /** The whole chat. */
 
-import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import { Banner } from "./Banner";
 import { Blocked } from "./Blocked";
 import { Composer } from "./Composer";
@@ -14,7 +14,8 @@ import { PromiseCard } from "./PromiseCard";
 export function App({ here }: { readonly here: Here }) {
   const { chat, close } = here;
   const [, redraw] = useReducer((count: number, _: void) => count + 1, 0);
-  useEffect(() => chat.onChange(() => redraw()), [chat]);
+  // At once: what comes before the first frame is drawn must not be missed.
+  useLayoutEffect(() => chat.onChange(() => redraw()), [chat]);
   const { chatBox, noteFocus } = useKeptFocus();
   const isOver = chat.conversation?.status === "resolved" && chat.entries.length === 0;
   return (

@@ -1,6 +1,6 @@
 /** A question before something that cannot be taken back. The browser's own dialog keeps the focus in and gives it back. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useHere } from "./here";
 
 interface AskProps {
@@ -22,7 +22,8 @@ export function Ask({ question, yes, label, isAddress, fault, act, done }: AskPr
   const dialog = useRef<HTMLDialogElement>(null);
   const [words, setWords] = useState("");
   const [hasFailed, setFailed] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key is heard: whoever writes on at once writes into the dialog, not into nothing.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const confirm = async () => {
     setFailed(false);
     if (await act(words.trim())) dialog.current?.close();

@@ -1,6 +1,6 @@
 /** The box for the visitor's words. Enter sends, Shift+Enter begins a line; what is typed survives a reload. */
 
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { LONGEST_TEXT } from "../core/wire";
 import { useAttaching } from "./attaching";
 import { useHere } from "./here";
@@ -17,7 +17,7 @@ export function Composer() {
   const isReady = (draft.trim() || chat.memory.files.length) && !chat.uploading;
   const left = LONGEST_TEXT - draft.length;
   useLayoutEffect(() => fitHeight(box.current), [draft, chat.around.isOpen]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // On a phone the keyboard would hide what there is to read.
     if (chat.around.isOpen && matchMedia("(pointer: fine)").matches) box.current?.focus();
   }, [chat.around.isOpen]);
