@@ -105,7 +105,7 @@ class AgentSocket(ChatNamespace[Agent]):
         shown = [views.agents_conversation(self.desk, each) for each in found.conversations]
         return {"conversations": shown, "change_id": found.change_id, "more": found.more}
 
-    async def _open(self, sid: str, asked: agent_requests.OneConversation) -> views.View:
+    async def _open(self, sid: str, asked: agent_requests.Open) -> views.View:
         agent = self.people[sid]
         # The room first, then the state: what comes between the two is heard, not missed.
         await self.enter_room(sid, room_of_conversation(asked.conversation_id))
@@ -118,7 +118,7 @@ class AgentSocket(ChatNamespace[Agent]):
         if seen.alerts:  # who opens it has seen what called for them
             await alert_seen(self.desk, agent, asked.conversation_id)
         self._is_viewing(sid, agent, asked.conversation_id)
-        return views.opened(self.desk, seen) | agent_tool_views.beside(beside)
+        return views.opened(self.desk, seen, asked.language) | agent_tool_views.beside(beside)
 
     def _is_viewing(self, sid: str, agent: Agent, conversation_id: str) -> None:
         if sid in self.people:
@@ -241,7 +241,7 @@ class AgentSocket(ChatNamespace[Agent]):
     events: ClassVar[Mapping[str, Event]] = {
         "list": Event(agent_requests.ListQueue, _list),
         "changes": Event(agent_requests.Changes, _changes),
-        "open": Event(agent_requests.OneConversation, _open),
+        "open": Event(agent_requests.Open, _open),
         "leave": Event(agent_requests.OneConversation, _leave),
         "alert_seen": Event(agent_requests.OneConversation, _alert_seen),
         "claim": Event(agent_requests.Claim, _claim),

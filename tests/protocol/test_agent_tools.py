@@ -134,3 +134,17 @@ async def test_who_is_named_in_a_note_is_called_and_nobody_else(server: Server, 
         called = await colleague.hears("mention", lambda told: told["conversation"]["id"] == identity)
         assert called["note"] == note["note"]
         assert console.told("mention") == []
+
+
+async def test_a_case_is_opened_in_the_language_of_the_agent(server: Server, bea: str) -> None:
+    async with VisitorClient(server.url) as vera, AgentClient(server.url, bea) as agent:
+        await vera.say("laporan saya gagal diekspor")
+        case = {"conversation_id": (await vera.ask("human"))["conversation"]["id"]}
+        own, english = await agent.ask("open", case), await agent.ask("open", {**case, "language": "en"})
+        assert own["why_due"][0]["text"].startswith("Pertama kali meminta petugas")
+        assert english["why_due"][0]["text"].startswith("First asked for a person")
+        labels = [[detail["label"] for detail in seen["details"]] for seen in (own, english)]
+        assert "Uraian masalah" in labels[0]
+        assert "Uraian masalah" not in labels[1]
+        assert english["messages"] == own["messages"]
+        assert code(await agent.ask("open", {**case, "language": "xx"})) == "invalid"

@@ -47,7 +47,7 @@ export function note(id: string, at: string): Note {
 }
 
 export function opened(messages: Message[], known: Partial<Opened> = {}): Opened {
-  const visitor = { id: "vera", name: "Vera", email: null, phone: null, language: null, page: null, first_seen_at: AT, online: true };
+  const visitor = { id: "vera", name: "Vera", email: null, phone: null, language: null, page: null, first_seen_at: AT, online: true, blocked: false };
   const head = messages.at(-1)?.seq ?? 0;
   return { conversation: conversation({ head }), messages, more: false, notes: [], log: [], visitor, details: [], triage: null, why_due: [], alerts: [], pages: [], earlier: [], draft: null, ...known };
 }

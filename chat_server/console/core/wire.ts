@@ -108,6 +108,7 @@ export interface Visitor {
   page: { url: string; title: string; referrer: string } | null;
   first_seen_at: string;
   online: boolean;
+  blocked: boolean;
 }
 
 export interface Detail {

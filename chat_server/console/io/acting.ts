@@ -36,6 +36,12 @@ export class Acting {
   giveToBot = (id: string) => this.act("give_to_bot", id);
   pause = (id: string, until: Date | null) => this.act("pause", id, until ? { until: until.toISOString() } : {});
   set = (id: string, facts: Facts) => this.act("set", id, facts);
+  /** Blocked, the visitor may write nothing any more; what they have open ends. */
+  block = async (id: string, blocked: boolean): Promise<boolean> => {
+    const isDone = await this.act("block", id, { blocked });
+    if (isDone) this.browsing.reopen();
+    return isDone;
+  };
   escalate = (id: string, reason: string, level: number) => this.act("escalate", id, { reason, level });
 
   transfer(id: string, to: string, comment: string): Promise<boolean> {

@@ -83,7 +83,7 @@ export class Browsing {
   /** Open a conversation whole, and hear what is said in it from now on. */
   async open(id: string): Promise<void> {
     const { state } = this;
-    const answer = await this.answer<Opened>("open", { conversation_id: id });
+    const answer = await this.answer<Opened>("open", { conversation_id: id, language: state.preferences.language });
     if (!answer?.ok) {
       if (answer && state.route.conversation === id) {
         state.notice(state.texts.thread.gone, "trouble");
@@ -159,6 +159,12 @@ export class Browsing {
     }
     this.state.changed();
     return count;
+  }
+
+  /** Fetch the open conversation again, with all that is known of it. */
+  reopen(): void {
+    const { timeline } = this.state;
+    if (timeline) void this.open(timeline.id);
   }
 
   /** Fetch the facts of the open conversation again when it has changed so that they may have, too. */

@@ -14,7 +14,7 @@ import { type Draft, keepDrafts, keepPreferences, keepUnsent, type Preferences, 
 import type { SignInFailure } from "./session";
 
 export type Mode = "reply" | "note" | "escalate";
-export type Dialog = "help" | "palette" | "transfer" | "settings";
+export type Dialog = "help" | "palette" | "transfer" | "block" | "settings";
 
 export interface Notice {
   id: number;

@@ -6,6 +6,7 @@ import type { Workplace } from "../io/workplace";
 import { Reports } from "../reports/reports";
 import { Search } from "../reports/search";
 import { ContextPane } from "./context_pane";
+import { Block } from "./block";
 import { Help, Palette } from "./help";
 import { useKeyboard } from "./keyboard";
 import { List } from "./list";
@@ -20,7 +21,7 @@ import { Transfer } from "./transfer";
 const DRAW_EVERY = 5_000; // chips count in minutes; typing that fell silent fades
 
 const PAGES = { reports: Reports, search: Search };
-const DIALOGS = { help: Help, palette: Palette, transfer: Transfer, settings: Settings };
+const DIALOGS = { help: Help, palette: Palette, transfer: Transfer, block: Block, settings: Settings };
 
 export function App({ workplace }: { workplace: Workplace }) {
   const { state } = workplace;

@@ -53,6 +53,7 @@ function Person({ facts, conversation }: { facts: Facts; conversation: Conversat
       <h3>
         {visitor.name ?? state.texts.list.nobody}
         <span class={`soft online ${isOnline ? "is-online" : ""}`}>{isOnline ? words.online : words.offline}</span>
+        {visitor.blocked && <span class="soft" data-testid="blocked"> · {state.texts.desk.blocked}</span>}
       </h3>
       <dl class="facts">
         <Fact name={words.email}>{visitor.email && <a href={`mailto:${visitor.email}`}>{visitor.email}</a>}</Fact>

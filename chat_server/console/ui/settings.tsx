@@ -15,7 +15,7 @@ const LANGUAGES: Record<Language, string> = { id: "Bahasa Indonesia", en: "Engli
 
 export function Settings() {
   const workplace = usePlace();
-  const { state, acting } = workplace;
+  const { state, acting, browsing } = workplace;
   const { texts, agent, preferences } = state;
   return (
     <Dialog head={agent?.name ?? texts.settings.head}>
@@ -31,6 +31,7 @@ export function Settings() {
       <Segments label={texts.settings.availability} values={AVAILABILITIES} chosen={agent?.availability ?? "offline"} names={texts.availability} choose={(value) => void acting.availability(value)} />
       <Segments label={texts.settings.language} values={["id", "en"]} chosen={preferences.language} names={LANGUAGES} choose={(language) => {
         state.prefer({ language });
+        browsing.reopen(); // for the facts that the server tells in words
         workplace.alerts.rename(state.texts.title);
       }} />
       <Segments label={texts.settings.theme} values={THEMES} chosen={preferences.theme} names={texts.settings.themes} choose={(theme) => state.prefer({ theme })} />

@@ -3,6 +3,7 @@
 import { mayTakeOver } from "../core/people";
 import { routeText } from "../core/route";
 import type { Conversation } from "../core/wire";
+import type { Dialog } from "../io/state";
 import type { Workplace } from "../io/workplace";
 import { Icon } from "./icons";
 import { DueChip, Initials, PriorityMark, visitorName } from "./marks";
@@ -93,17 +94,18 @@ function MainAction({ conversation }: { conversation: Conversation }) {
 
 function furtherActions(workplace: Workplace, conversation: Conversation): MenuItem[] {
   const { state, acting } = workplace;
-  const { act } = state.texts;
+  const { act, desk } = state.texts;
   const { id } = conversation;
   const isActive = conversation.status !== "resolved";
   const isBots = conversation.status === "bot";
+  const isBlocked = state.timeline?.facts?.visitor.blocked ?? false;
   const escalate = () => {
     state.mode = "escalate";
     state.focusAsked += 1;
     state.changed();
   };
-  const transfer = () => {
-    state.dialog = "transfer";
+  const open = (dialog: Dialog) => {
+    state.dialog = dialog;
     state.changed();
   };
   const showContext = () => {
@@ -114,11 +116,14 @@ function furtherActions(workplace: Workplace, conversation: Conversation): MenuI
     isNarrow() && { label: state.texts.thread.context, run: showContext, testid: "menu-context" },
     mayTakeOver(state.agent, conversation) && { label: state.texts.desk.takeOver, run: () => void acting.takeOver(id), testid: "menu-take-over" },
     isActive && { label: act.escalate, run: escalate, testid: "menu-escalate" },
-    isActive && { label: act.transfer, run: transfer, testid: "menu-transfer" },
+    isActive && { label: act.transfer, run: () => open("transfer"), testid: "menu-transfer" },
     isActive && conversation.agent !== null && { label: act.release, run: () => void acting.release(id), testid: "menu-release" },
     ...(isActive && !isBots ? pauses(workplace, id) : []),
     isActive && !isBots && { label: act.toBot, run: () => void acting.giveToBot(id), testid: "menu-bot" },
     isActive && !conversation.agent && { label: act.resolve, run: () => void acting.resolve(id), testid: "menu-resolve" },
+    isBlocked
+      ? { label: desk.unblock, run: () => void acting.block(id, false), testid: "menu-unblock" }
+      : { label: `${desk.block} …`, run: () => open("block"), testid: "menu-block" },
   ];
   return items.filter((item) => item !== false);
 }

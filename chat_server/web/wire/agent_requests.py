@@ -39,6 +39,13 @@ class OneConversation(Request, frozen=True):
     conversation_id: Id
 
 
+class Open(Request, frozen=True):
+    """`open`; `language` is the one to tell the agent facts in, the conversation's own by default."""
+
+    conversation_id: Id
+    language: Language | None = None
+
+
 class Claim(Request, frozen=True):
     """`claim`; managers may take over what a colleague has."""
 

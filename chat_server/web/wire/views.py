@@ -184,8 +184,9 @@ def note(written: Note) -> View:
     }
 
 
-def opened(desk: Desk, seen: Opened) -> View:
-    """A conversation with all that agents may know of it."""
+def opened(desk: Desk, seen: Opened, language: str | None = None) -> View:
+    """A conversation with all that agents may know of it; facts in `language`, by default the conversation's own."""
+    language = language or seen.conversation.language
     case = case_from_json(seen.conversation.case) if seen.conversation.case else None
     return {
         "conversation": agents_conversation(desk, seen.conversation),
@@ -194,11 +195,11 @@ def opened(desk: Desk, seen: Opened) -> View:
         "notes": [note(each) for each in seen.notes],
         "log": [{"at": time(entry.at), "who": entry.who, "what": entry.what} for entry in seen.log],
         "visitor": _visitor(desk, seen.visitor) | {"blocked": seen.is_blocked},
-        "details": _details(desk, seen.conversation.language, case),
-        "triage": _triage(desk, seen.conversation.language, case),
+        "details": _details(desk, language, case),
+        "triage": _triage(desk, language, case),
         "why_due": [
             {"at": time(step.at), "text": step.text}
-            for step in why_due(seen.conversation, desk.policy, seen.conversation.language, desk.now())
+            for step in why_due(seen.conversation, desk.policy, language, desk.now())
         ],
         "alerts": [{"id": each.id, "kind": each.kind, "mark": each.mark, "at": time(each.at)} for each in seen.alerts],
     }
