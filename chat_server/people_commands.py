@@ -1,4 +1,4 @@
-"""What stands behind `python -m chat_server agents role|deactivate|password` and `… teams`."""
+"""What stands behind `python -m chat_server agents role|deactivate|password`, `… teams` and `… erase`."""
 
 import secrets
 import sys
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from chat_server.actions import manage_people
+from chat_server.actions.erase_person import erase_person, find_person
 from chat_server.domain.conversation import CATEGORIES
 from chat_server.domain.people import ROLES
 from chat_server.domain.routing import DEFAULT_TEAM
@@ -26,6 +27,7 @@ def add_to(agents_group: click.Group, main: click.Group, with_store: WithStore) 
     agents_group.add_command(_deactivate(with_store))
     agents_group.add_command(_password(with_store))
     main.add_command(_teams(with_store))
+    main.add_command(_erase(with_store))
 
 
 def _role(with_store: WithStore) -> click.Command:
@@ -105,3 +107,22 @@ async def _print_teams(store: Store) -> None:
         table.add_row(team.name, ", ".join(team.categories) or "all", ", ".join(team.languages) or "all", members)
     table.add_row(DEFAULT_TEAM, "all others", "all others", "everybody")
     Console().print(table)
+
+
+def _erase(with_store: WithStore) -> click.Command:
+    @click.command("erase")
+    @click.argument("who", metavar="EMAIL_OR_TICKET")
+    @click.option("--yes", is_flag=True, help="Do not ask before.")
+    def erase(who: str, *, yes: bool) -> None:
+        """Erase a person and all their conversations, for good; the server may go on meanwhile."""
+        found = with_store(lambda store: find_person(store, who))
+        if not yes:
+            click.confirm(f"{who} came with {_counted(len(found), 'browser')}. Erase all that they wrote?", abort=True)
+        count = with_store(lambda store: erase_person(store, found))
+        click.echo(f"Erased {_counted(count, 'conversation')}. Files go within minutes; backups still hold all of it.")
+
+    return erase
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -125,3 +125,19 @@ async def test_without_a_mail_server_the_log_says_that_a_mail_would_go(server: S
     await asyncio.to_thread(wait_until, lambda: "mail_would_be_sent" in server.log, "the mail in the log")
     assert "terlalu lama" not in server.log
     assert "escalation@" not in server.log
+
+
+async def test_who_was_erased_comes_back_as_somebody_new(server: Server) -> None:
+    async with VisitorClient(server.url) as vera:
+        case, ticket = await waiting_case(vera)
+        unsure = await asyncio.to_thread(server.command, "erase", ticket, stdin="n\n")
+        assert (unsure.returncode, (await vera.say("masih ada"))["ok"]) == (1, True)
+        done = await asyncio.to_thread(server.command, "erase", ticket, "--yes")
+        assert (done.returncode, done.stdout.split(".")[0]) == (0, "Erased 1 conversation"), done.stderr
+        assert code(await vera.say("halo?")) == "not_signed_in"
+        async with VisitorClient(server.url, vera.token) as again:
+            assert again.token != vera.token
+            assert again.welcome["conversation"] is None
+            assert (await again.say("halo lagi"))["message"]["conversation_id"] != case
+    nobody = await asyncio.to_thread(server.command, "erase", ticket, "--yes")
+    assert (nobody.returncode, "nobody gave this address" in nobody.stderr) == (1, True)
