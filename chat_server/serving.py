@@ -36,8 +36,10 @@ async def serve(settings: Settings, worker: int = 0) -> None:
     if worker:
         loop.add_reader(sys.stdin, stopping.set)  # it ends with the parent process, which never writes into it
     return_large()
+    gc.disable()
     app = await build_app(settings)
     gc.freeze()  # what is there now stays; looking through the whole knowledge again would make everybody wait
+    gc.enable()
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
     await runner.setup()
     try:
