@@ -1,6 +1,7 @@
 """The way between a phone and the server fails in every manner: what was missed is fetched, nothing is shown twice."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,6 +11,8 @@ from tests.faults.journal import Phone
 from tests.faults.rounds import left, phones_for
 from tests.proxy import Proxy
 from tests.running import Server, wait_until
+
+STORM = int(os.environ.get("STORM", "150"))
 
 
 @pytest.fixture
@@ -125,7 +128,7 @@ async def test_a_connection_that_flaps_leaves_no_trace(calm_server: Server, netw
 
 
 async def test_all_phones_lose_the_server_at_once_and_are_all_back(calm_server: Server, network: Proxy) -> None:
-    phones = phones_for(calm_server, 150, 1, "storming")
+    phones = phones_for(calm_server, STORM, 1, "storming")
     for phone in phones:
         phone.port = network.port
         phone.patience = 20
