@@ -59,7 +59,8 @@ class Index:
         self.size = len(phrasings)
         self._keys, features = np.unique(flat, return_inverse=True)
         pairs = owners[rows].astype(np.int64) << _BITS | features
-        self._entry_features, self._entry_counts = np.unique(pairs, return_counts=True)
+        self._entry_features, counts = np.unique(pairs, return_counts=True)
+        self._is_repeated = counts > 1  # the feature is in several phrasings of the entry
         spread = np.bincount(self._entry_features & _FEATURE, minlength=len(self._keys))
         self._weights: Floats = (1 + np.log((1 + entries) / (1 + spread))).astype(np.float32)
         self._unknown = 1 + math.log(1 + entries)  # the weight of a feature that no entry has
@@ -127,8 +128,10 @@ class Index:
         total = float(weights.sum()) + self._unknown * (len(keys) - len(features))
         wanted = entry << _BITS | features
         at = np.minimum(np.searchsorted(self._entry_features, wanted), len(self._entry_features) - 1)
-        counts = np.where(self._entry_features[at] == wanted, self._entry_counts[at], 0)
-        return float(weights[counts > beside].sum()) / total if total else 0.0
+        has = self._entry_features[at] == wanted
+        if beside:
+            has &= self._is_repeated[at]
+        return float(weights[has].sum()) / total if total else 0.0
 
     def _known(self, keys: Keys) -> NDArray[np.int64]:
         """The numbers of those features that some phrasing has, ascending as the keys are."""
