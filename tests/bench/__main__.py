@@ -9,7 +9,7 @@ import uvloop
 from tests.bench.cost import LOAD_CORE
 from tests.bench.report import Row, show, table
 
-NAMES = ("starting", "transport", "throughput", "idle", "bot", "catch_up", "two_processes")
+NAMES = ("starting", "transport", "throughput", "idle", "bot", "catch_up", "pages", "two_processes")
 LONG = ("soak",)  # only when asked for
 
 

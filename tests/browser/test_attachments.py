@@ -1,10 +1,11 @@
 """Files between a visitor's phone and the console, in a real browser."""
 
+import asyncio
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.async_api import Browser, FilePayload, FrameLocator, Locator, Page, expect
+from playwright.async_api import Browser, FilePayload, FrameLocator, Locator, Page, WebSocketRoute, expect
 
 from tests.attaching import PDF, fetch, png
 from tests.browser.axe import barriers
@@ -170,6 +171,22 @@ async def test_ready_files_survive_a_reload_and_arrive_once_after_the_server_was
     async with VisitorClient(server.url, token) as vera:
         told = [each for each in vera.welcome["messages"] if each["author"]["kind"] == "visitor"]
         assert [(each["text"], len(each["attachments"])) for each in told] == [("ini layar saya", 1)]
+
+
+async def test_a_file_chosen_before_the_chat_is_connected_waits_for_it(server: Server, browser: Browser) -> None:
+    page = await (await phone(browser, "id")).new_page()
+    may_connect = asyncio.Event()
+
+    async def hold(socket: WebSocketRoute) -> None:
+        await may_connect.wait()
+        socket.connect_to_server()
+
+    await page.route_web_socket(re.compile("/socket.io/"), hold)
+    chat = await opened_chat(page, server)
+    await chooses(chat, file("layar.png", png(600, 400)))
+    await expect(chat.get_by_test_id("tray-item")).to_have_attribute("data-state", "waiting", timeout=PATIENCE)
+    may_connect.set()
+    await ready(chat)
 
 
 async def test_a_message_takes_five_files_and_says_so_when_there_are_more(server: Server, browser: Browser) -> None:

@@ -27,7 +27,7 @@ class Request {
   }
 }
 
-function started(size = 3) {
+function started(size = 3, token: () => string | null = () => "secret") {
   Request.made = [];
   const network = new EventTarget();
   Object.assign(globalThis, {
@@ -36,7 +36,7 @@ function started(size = 3) {
     removeEventListener: network.removeEventListener.bind(network),
   });
   const file = new File([new Uint8Array(size)], "a b?.txt");
-  const upload = new Upload(file, () => "secret", () => undefined);
+  const upload = new Upload(file, token, () => undefined);
   upload.start();
   return { upload, network, requests: Request.made };
 }
@@ -51,6 +51,15 @@ test("a file goes up under its name with the visitor's token, tells how far it i
   assert.deepEqual(upload.stage, { kind: "sending", part: 0.25 });
   requests[0]?.answer({ ok: true, attachment });
   assert.deepEqual(upload.stage, { kind: "done", attachment });
+});
+
+test("a file that is chosen before the server knows the visitor waits for that, and is not refused", () => {
+  let token: string | null = null;
+  const { upload, network, requests } = started(3, () => token);
+  assert.deepEqual([upload.stage.kind, requests.length], ["waiting", 0]);
+  token = "late";
+  network.dispatchEvent(new Event("online"));
+  assert.equal(requests[0]?.headers["Authorization"], "Bearer late");
 });
 
 test("a refusal is kept with its code and is not sent again by itself", () => {

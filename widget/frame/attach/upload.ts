@@ -5,6 +5,7 @@ import type { Answer, Attachment } from "../core/wire";
 
 export const LARGEST = 10 * 1024 * 1024;
 const LONGEST_WAIT_SECONDS = 60;
+const WELCOME_SECONDS = 0.5; // until the server has said who this visitor is; quick hands choose a file before
 
 /** `fault` is the code of a refusal; it is not tried again by itself. */
 export type Stage =
@@ -29,13 +30,14 @@ export class Upload {
   start(): void {
     this.dropPlan();
     if (this.file.size > LARGEST) return this.become({ kind: "fault", code: "too_long" });
+    if (!this.token()) return this.wait(WELCOME_SECONDS);
     this.become({ kind: "sending", part: 0 });
     const request = (this.request = new XMLHttpRequest()); // fetch tells nothing of the progress
     request.upload.onprogress = ({ loaded, total }) => this.become({ kind: "sending", part: loaded / total });
     request.onload = () => this.answered(readAnswer(request.responseText));
     request.onerror = () => this.answered(null);
     request.open("POST", `/attachments?name=${encodeURIComponent(this.file.name)}`);
-    request.setRequestHeader("Authorization", `Bearer ${this.token() ?? ""}`);
+    request.setRequestHeader("Authorization", `Bearer ${this.token()}`);
     request.send(this.file);
   }
 
