@@ -1,6 +1,5 @@
 """What strangers write is shown as they wrote it and never becomes part of a page: console, chat, help centre."""
 
-import json
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 
@@ -101,6 +100,5 @@ async def test_pages_of_the_help_centre_give_back_what_was_asked_as_text(server:
         await page.get_by_role("searchbox").first.fill(word)
         await page.get_by_role("searchbox").first.press("Enter")
         await page.wait_for_url("**/search?**")
+        await expect(page.get_by_role("searchbox").first).to_have_value(word)
         await is_clean(page, taken)
-    await page.goto(f"{server.url}/search?q={json.dumps(HOSTILE)}")
-    await is_clean(page, taken)

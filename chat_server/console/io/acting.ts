@@ -39,7 +39,7 @@ export class Acting {
   /** Blocked, the visitor may write nothing any more; what they have open ends. */
   block = async (id: string, blocked: boolean): Promise<boolean> => {
     const isDone = await this.act("block", id, { blocked });
-    if (isDone) this.browsing.reopen();
+    if (isDone) this.browsing.fetchAgain();
     return isDone;
   };
   escalate = (id: string, reason: string, level: number) => this.act("escalate", id, { reason, level });

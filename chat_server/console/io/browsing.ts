@@ -162,7 +162,7 @@ export class Browsing {
   }
 
   /** Fetch the open conversation again, with all that is known of it. */
-  reopen(): void {
+  fetchAgain(): void {
     const { timeline } = this.state;
     if (timeline) void this.open(timeline.id);
   }

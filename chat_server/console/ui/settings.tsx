@@ -31,7 +31,7 @@ export function Settings() {
       <Segments label={texts.settings.availability} values={AVAILABILITIES} chosen={agent?.availability ?? "offline"} names={texts.availability} choose={(value) => void acting.availability(value)} />
       <Segments label={texts.settings.language} values={["id", "en"]} chosen={preferences.language} names={LANGUAGES} choose={(language) => {
         state.prefer({ language });
-        browsing.reopen(); // for the facts that the server tells in words
+        browsing.fetchAgain(); // for the facts that the server tells in words
         workplace.alerts.rename(state.texts.title);
       }} />
       <Segments label={texts.settings.theme} values={THEMES} chosen={preferences.theme} names={texts.settings.themes} choose={(theme) => state.prefer({ theme })} />

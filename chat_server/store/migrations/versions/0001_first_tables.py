@@ -1,4 +1,4 @@
-"""The first tables, the counter of changes, and the epoch.
+"""The first tables as they were when this was written, the counter of changes, and the epoch.
 
 Revision ID: 0001
 Revises:
@@ -18,7 +18,11 @@ _COUNTED = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables; the epoch names this database's life."""
-    _make_tables()
+    _make_own()
+    _make_people()
+    _make_visitors()
+    _make_conversations()
+    _make_what_is_said()
     meta = sa.table("meta", sa.column("name"), sa.column("value"))
     op.bulk_insert(
         meta,
@@ -30,22 +34,8 @@ def upgrade() -> None:
     )
 
 
-def _make_tables() -> None:
-    """As they were when this was written; what comes later has a migration of its own."""
-    op.create_table(
-        "agent",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("availability", sa.Text(), nullable=False),
-        sa.Column("password_hash", sa.Text(), nullable=False),
-        sa.Column("is_active", sa.Boolean(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("assigned_at", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("email", name="uq_agent_email"),
-    )
+def _make_own() -> None:
+    """What the server notes of itself, and what waits to leave."""
     op.create_table(
         "meta",
         sa.Column("name", sa.Text(), nullable=False),
@@ -66,6 +56,37 @@ def _make_tables() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_outbox_due", "outbox", ["sent_at", "due_at"], unique=False)
+
+
+def _make_people() -> None:
+    """Agents, how they are signed in, and their teams."""
+    op.create_table(
+        "agent",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("availability", sa.Text(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=False),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("assigned_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("email", name="uq_agent_email"),
+    )
+    op.create_table(
+        "session",
+        sa.Column("token_hash", sa.Text(), nullable=False),
+        sa.Column("agent_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agent_id"],
+            ["agent.id"],
+        ),
+        sa.PrimaryKeyConstraint("token_hash"),
+    )
     op.create_table(
         "team",
         sa.Column("name", sa.Text(), nullable=False),
@@ -73,6 +94,24 @@ def _make_tables() -> None:
         sa.Column("languages", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
+    op.create_table(
+        "team_member",
+        sa.Column("team", sa.Text(), nullable=False),
+        sa.Column("agent_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agent_id"],
+            ["agent.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["team"],
+            ["team.name"],
+        ),
+        sa.PrimaryKeyConstraint("team", "agent_id"),
+    )
+
+
+def _make_visitors() -> None:
+    """Visitors."""
     op.create_table(
         "visitor",
         sa.Column("id", sa.Text(), nullable=False),
@@ -87,6 +126,10 @@ def _make_tables() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("token_hash", name="uq_visitor_token_hash"),
     )
+
+
+def _make_conversations() -> None:
+    """Conversations."""
     op.create_table(
         "conversation",
         sa.Column("id", sa.Text(), nullable=False),
@@ -149,66 +192,10 @@ def _make_tables() -> None:
         sqlite_where=sa.text("status <> 'resolved'"),
         postgresql_where=sa.text("status <> 'resolved'"),
     )
-    op.create_table(
-        "session",
-        sa.Column("token_hash", sa.Text(), nullable=False),
-        sa.Column("agent_id", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("expires_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["agent_id"],
-            ["agent.id"],
-        ),
-        sa.PrimaryKeyConstraint("token_hash"),
-    )
-    op.create_table(
-        "team_member",
-        sa.Column("team", sa.Text(), nullable=False),
-        sa.Column("agent_id", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agent_id"],
-            ["agent.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["team"],
-            ["team.name"],
-        ),
-        sa.PrimaryKeyConstraint("team", "agent_id"),
-    )
-    op.create_table(
-        "alert",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("conversation_id", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("mark", sa.Text(), nullable=True),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("step", sa.Integer(), nullable=False),
-        sa.Column("next_at", sa.BigInteger(), nullable=True),
-        sa.Column("seen_at", sa.BigInteger(), nullable=True),
-        sa.Column("seen_by", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"],
-            ["conversation.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index("ix_alert_conversation", "alert", ["conversation_id", "seen_at"], unique=False)
-    op.create_index("ix_alert_next", "alert", ["next_at"], unique=False)
-    op.create_table(
-        "log_entry",
-        sa.Column("id", _COUNTED, autoincrement=True, nullable=False),
-        sa.Column("conversation_id", sa.Text(), nullable=False),
-        sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("what", sa.Text(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"],
-            ["conversation.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index("ix_log_entry_conversation", "log_entry", ["conversation_id", "id"], unique=False)
+
+
+def _make_what_is_said() -> None:
+    """What is said in conversations: to visitors, among agents, and by the log and the alerts."""
     op.create_table(
         "message",
         sa.Column("conversation_id", sa.Text(), nullable=False),
@@ -246,3 +233,36 @@ def _make_tables() -> None:
     )
     op.create_index("ix_note_conversation", "note", ["conversation_id", "at"], unique=False)
     op.create_index("uq_note_client_id", "note", ["author_id", "client_id"], unique=True)
+    op.create_table(
+        "log_entry",
+        sa.Column("id", _COUNTED, autoincrement=True, nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"],
+            ["conversation.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_log_entry_conversation", "log_entry", ["conversation_id", "id"], unique=False)
+    op.create_table(
+        "alert",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("conversation_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.Column("seen_by", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"],
+            ["conversation.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_alert_conversation", "alert", ["conversation_id", "seen_at"], unique=False)
+    op.create_index("ix_alert_next", "alert", ["next_at"], unique=False)
