@@ -49,6 +49,14 @@ async def left(phones: list[Phone]) -> None:
     await asyncio.gather(*(phone.leave() for phone in phones))
 
 
+async def writes_until_lost(phone: Phone) -> None:
+    """Send one text after the other until a fault was in the way of one, however fast the server is."""
+    while not phone.losses:
+        phone.write(f"{phone.name} text {len(phone.sent)}")
+        await phone.run()
+    await phone.settle()
+
+
 def killed_after(server: Server, phones: list[Phone], share: float) -> Callable[[], None]:
     """Kills and restarts the server from outside when that share of all texts is acknowledged."""
     threshold = share * sum(len(phone.sent) for phone in phones)
