@@ -1,6 +1,6 @@
 # DashPro Live Chat. `make help` lists what can be done here.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick bench bench-bot faults lint format lock clean
+.PHONY: help run test again quick bench bench-bot faults lint format lock clean
 py := .venv/bin/python
 
 help: ## List the commands
@@ -14,7 +14,11 @@ test: ## Lint, types, and all tests with real PostgreSQL, Redis and Chromium
 	@./boot.sh test
 	@$(MAKE) --no-print-directory lint
 	@PATH="$(CURDIR)/.boot/bin:$$PATH" node widget/run_tests.mjs
-	@$(py) -m pytest
+	@$(py) -m pytest || { [ $$? -eq 1 ] && $(MAKE) --no-print-directory again; }
+
+again: ## Run the tests that failed once more, alone and one after the other
+	@echo "Once more, alone: what passes now failed beside others, and is a fault to look for."
+	@$(py) -m pytest -v -n 0 --exitfirst --last-failed --last-failed-no-failures none
 
 quick: ## The pure tests alone, in seconds
 	@$(py) -m pytest tests/bot tests/domain
