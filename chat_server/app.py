@@ -18,6 +18,7 @@ from chat_server.domain.errors import ChatError
 from chat_server.domain.tickets import new_ticket
 from chat_server.services.desk_loops import DeskLoops, mailer_for
 from chat_server.services.knowledge_folder import KnowledgeFolder
+from chat_server.services.stored_knowledge import StoredKnowledge
 from chat_server.settings import Settings
 from chat_server.store import meta
 from chat_server.store.database import Store
@@ -96,7 +97,7 @@ async def build_app(settings: Settings) -> web.Application:
     store = build_store(settings)
     await asyncio.to_thread(store.migrate)
     await store.start()
-    library = KnowledgeFolder(settings.knowledge_dir)
+    library = KnowledgeFolder(settings.knowledge_dir, StoredKnowledge(settings.data_dir / "knowledge.built"))
     await library.start()
     hints = _hints_by(settings.redis_url) if settings.redis_url else None
     sockets = SocketServer(settings, hints)

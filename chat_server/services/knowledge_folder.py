@@ -20,8 +20,9 @@ from chat_server.domain.policy import Policy
 from chat_server.domain.replies import Reply
 from chat_server.services.ending import end
 from chat_server.services.knowledge_files import Stamps, stamps_of
-from chat_server.services.knowledge_reading import Reading, Serving, read_folder
+from chat_server.services.knowledge_reading import Reading, Serving, read_folder, taught_by
 from chat_server.services.memory import return_free
+from chat_server.services.stored_knowledge import StoredKnowledge
 
 _PATIENCE = 3.0  # seconds for one look-up; then a person gets the question (reliability.md, F28)
 _MOST_WAITING = 200
@@ -33,10 +34,14 @@ _log = structlog.get_logger(__name__)
 
 
 class KnowledgeFolder:
-    """The library of one knowledge folder. `start` reads and watches it, `close` ends that."""
+    """The library of one knowledge folder. `start` reads and watches it, `close` ends that.
 
-    def __init__(self, folder: Path) -> None:
+    `stored` is where knowledge lies ready for the next start.
+    """
+
+    def __init__(self, folder: Path, stored: StoredKnowledge | None = None) -> None:
         self._folder = folder
+        self._stored = stored
         self._serving: Serving | None = None
         self._faults: tuple[Fault, ...] = ()
         self._stamps: Stamps = {}
@@ -141,7 +146,7 @@ class KnowledgeFolder:
         reading = await asyncio.get_running_loop().run_in_executor(self._reader, self._read_if_changed)
         if reading is None:
             return False
-        self._stamps = reading.stamps
+        self._stamps = reading.files.stamps
         self._tell(reading)
         self._faults = reading.faults
         if self._told is not None:
@@ -152,12 +157,18 @@ class KnowledgeFolder:
         """In the reader's thread: the folder's reading with what serves of it swapped in; None when nothing changed."""
         if self._serving is not None and stamps_of(self._folder) == self._stamps:
             return None
-        reading = read_folder(self._folder, self._serving)
+        reading = read_folder(self._folder, self._serving, self._stored)
         if self._serving is None or not reading.faults:
             # One assignment: whoever looks sees all of the old state or all of the new.
             self._serving = reading.serving(self._serving)
+            self._store(reading, self._serving.knowledge)
             return_free()
         return reading
+
+    def _store(self, reading: Reading, knowledge: Knowledge) -> None:
+        """Keep for the next start what was built now of sound files."""
+        if self._stored is not None and reading.knowledge is None and not reading.faults:
+            self._stored.save(taught_by(reading.files), knowledge)
 
     def _tell(self, reading: Reading) -> None:
         if not reading.faults:
