@@ -21,7 +21,7 @@ div, button, iframe, span { display: none !important; pointer-events: none !impo
 p, h1 { display: block !important }
 """
 _PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>Toko {title}</title>
+<html {language}><head><meta charset="utf-8"><title>Toko {title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/style.css"></head>
 <body data-page="{title}"><h1>Toko {title}</h1><p>Sepatu, tas, topi. <a href="#x">Lihat</a></p>
@@ -58,7 +58,10 @@ DashProChat("on", "close", () => window.heard.push("close"));
 
 @dataclass(slots=True)
 class Site:
-    """`async with Site(port, chat)`: pages at `/plain`, `/hostile`, `/strict` and `/app`, each with the widget."""
+    """`async with Site(port, chat)`: each page has the widget.
+
+    There are `/plain`, `/hostile`, `/strict`, `/many`, `/rtl`, `/left` and `/app`.
+    """
 
     port: int
     chat: str
@@ -112,7 +115,8 @@ class Site:
             "many": self.tag() + self.tag('data-side="left"') + self.tag(),
             "left": self.tag('data-side="left" data-color="#ffd400" data-mail="bantuan@toko.example"'),
         }
-        text = _PAGE.format(language="id", title=name, scripts=scripts.get(name, self.tag()))
+        language = 'lang="ar" dir="rtl"' if name == "rtl" else 'lang="id"'
+        text = _PAGE.format(language=language, title=name, scripts=scripts.get(name, self.tag()))
         headers = {"Content-Security-Policy": self.policy()} if name == "strict" else {}
         return web.Response(text=text, content_type="text/html", headers=headers)
 

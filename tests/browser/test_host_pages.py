@@ -72,7 +72,7 @@ async def converses(widget: Widget, text: str) -> None:
     await expect(widget.page.frame_locator("iframe").locator("[data-author=bot]").first).to_be_visible(timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("name", ["plain", "hostile", "strict", "many"])
+@pytest.mark.parametrize("name", ["plain", "hostile", "strict", "many", "rtl", "left"])
 async def test_the_widget_works_and_the_page_is_unharmed(context: BrowserContext, site: Site, name: str) -> None:
     address = f"{site.url}/{name}"
     look, names = await without_widget(context, address)
