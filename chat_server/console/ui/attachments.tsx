@@ -1,6 +1,6 @@
 // The files of a message, and those that the agent attaches to a reply.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Attachment, Conversation } from "../core/wire";
 import type { Chosen } from "../io/attaching";
 import { attachmentWords } from "../texts/attachment_words";
@@ -69,7 +69,8 @@ export function AttachButton({ conversation }: { conversation: Conversation }) {
 function useCarriedFiles(take: (files: File[]) => void): void {
   const taking = useRef(take);
   taking.current = take;
-  useEffect(() => {
+  // At once: a file that is dropped as soon as the box is there would open in the page's place.
+  useLayoutEffect(() => {
     const carry = (event: Event) => {
       const { clipboardData, dataTransfer } = event as Event & Partial<Pick<ClipboardEvent & DragEvent, "clipboardData" | "dataTransfer">>;
       const carried = clipboardData ?? dataTransfer;

@@ -1,6 +1,6 @@
 // Listens to the keyboard for the whole console.
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { meaning } from "../core/keys";
 import type { Workplace } from "../io/workplace";
 import { carryOut } from "./commands";
@@ -9,7 +9,8 @@ const TOGETHER_WITHIN = 3_000; // slow hands and slow devices, too
 const NEVER = -TOGETHER_WITHIN; // on the page's own clock, which begins at 0
 
 export function useKeyboard(workplace: Workplace): void {
-  useEffect(() => {
+  // At once: a key that is pressed before the first frame is drawn counts, too.
+  useLayoutEffect(() => {
     let gAt = NEVER;
     const pressed = (event: KeyboardEvent) => {
       const { state } = workplace;

@@ -111,7 +111,8 @@ function Rows({ ids }: { ids: readonly string[] }) {
 }
 
 function useSight(scroller: { current: HTMLDivElement | null }, set: (sight: { top: number; tall: number }) => void): void {
-  useEffect(() => {
+  // At once: a list that is scrolled before the first frame is drawn would stay empty there.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const look = () => set({ top: element.scrollTop, tall: element.clientHeight });

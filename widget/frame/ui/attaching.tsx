@@ -1,6 +1,6 @@
 /** Files are the business of a bundle of its own, which is loaded when the first one is chosen or shown. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Attaching, Begin } from "../attach/main";
 import type { Attachment } from "../core/wire";
 import { later } from "../io/later";
@@ -37,7 +37,8 @@ export function useAttaching() {
   useEffect(() => {
     if (hasKept) void load();
   }, [hasKept]);
-  useEffect(() => {
+  // At once: a file that is dropped as soon as the box is there would open in the page's place.
+  useLayoutEffect(() => {
     const take = (event: Event) => {
       const { clipboardData, dataTransfer } = event as Event & Partial<Pick<ClipboardEvent & DragEvent, "clipboardData" | "dataTransfer">>;
       const carried = clipboardData ?? dataTransfer;
