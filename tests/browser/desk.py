@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -32,6 +33,14 @@ VISITORS = (
     *("Ratna Sari", "Hendra Gunawan", "Maya Kartika", "Fajar Nugroho", "Lina Marlina", "Wahyu Hidayat", "Nina Zahra"),
     *("Tono Wijaya", "Yuni Astuti", "Bayu Pratama", "Citra Kirana", "Eko Saputra", "Gita Permata", "Indah Lestari"),
 )
+# Keeps what notices say in the document, where it can still be read once they are gone; see `Console.has_noticed`.
+KEEP_NOTICES = """
+const kept = new Set();
+new MutationObserver(() => {
+  for (const each of document.querySelectorAll(".notice > span")) kept.add(each.textContent);
+  if (kept.size) document.documentElement.dataset.noticed = [...kept].join("\\n");
+}).observe(document, {childList: true, subtree: true, characterData: true});
+"""
 GENEROUS = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
 
 
@@ -111,9 +120,13 @@ class Console:
     def link(self) -> Locator:
         return self.page.get_by_test_id("connection-state")
 
-    @property
-    def notices(self) -> Locator:
-        return self.page.get_by_test_id("notices")
+    async def has_noticed(self, text: str) -> None:
+        """Wait until a notice says so, or has said so: most go after a few seconds."""
+        await expect(self.page.locator("html")).to_have_attribute("data-noticed", re.compile(re.escape(text)))
+
+    async def noticed(self) -> str:
+        """All that notices said since the page was loaded."""
+        return await self.page.locator("html").get_attribute("data-noticed") or ""
 
     async def is_online(self) -> None:
         await expect(self.link).to_have_attribute("data-state", "online")
@@ -151,6 +164,7 @@ class Place:
         context = await self.browser.new_context(**(size | options))
         console = Console(await context.new_page(), url or self.url)
         await prefer(context, language=language)
+        await context.add_init_script(KEEP_NOTICES)
         await console.starts_as(who)
         return console
 

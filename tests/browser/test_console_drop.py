@@ -35,7 +35,7 @@ async def test_after_a_drop_everything_missed_is_there_once(at_desk: Place) -> N
 
     await bea.is_online()
     # Three conversations changed: one was written in, one began, one was taken.
-    await expect(bea.notices).to_contain_text("Connected again, 3 changes loaded")
+    await bea.has_noticed("Connected again, 3 changes loaded")
     for line in lines:
         await expect(bea.page.get_by_test_id("message").get_by_text(line, exact=True)).to_have_count(1)
     await expect(bea.page.get_by_test_id("note").filter(has_text="sudah ditelepon")).to_have_count(1)

@@ -23,9 +23,9 @@ async def test_of_two_who_claim_at_once_one_has_it_and_the_other_hears_who(at_de
 
     loser = await first_to_hear("has claimed it already", *consoles)
     winner, name = (consoles[1], "Ali") if loser is consoles[0] else (consoles[0], "Bea")
-    await expect(loser.notices).to_contain_text(f"{name} has claimed it already.")
+    await loser.has_noticed(f"{name} has claimed it already.")
     await expect(winner.page.get_by_test_id("resolve")).to_be_visible()
-    await expect(winner.notices).not_to_contain_text("already")
+    assert "already" not in await winner.noticed()
     await expect(loser.row(case)).to_be_hidden()
     for console in (winner, loser):
         await expect(console.box).to_have_value(f"typed at {console.url}")
@@ -34,7 +34,7 @@ async def test_of_two_who_claim_at_once_one_has_it_and_the_other_hears_who(at_de
 
 async def first_to_hear(text: str, *consoles: Console) -> Console:
     """The console that tells so first."""
-    hearing = {asyncio.create_task(expect(each.notices).to_contain_text(text)): each for each in consoles}
+    hearing = {asyncio.create_task(each.has_noticed(text)): each for each in consoles}
     done, others = await asyncio.wait(hearing, return_when=asyncio.FIRST_COMPLETED)
     for task in others:
         task.cancel()

@@ -52,6 +52,10 @@ class Wire:
             writer.transport.abort()
             return
         to_reader, to_writer = await asyncio.open_connection("127.0.0.1", self.server_port)
+        if not self._is_whole:  # it was cut meanwhile
+            for each in (writer, to_writer):
+                each.transport.abort()
+            return
         self._writers |= {writer, to_writer}
         up = asyncio.create_task(_pour(reader, to_writer, _always))
         down = asyncio.create_task(_pour(to_reader, writer, self._downstream.wait))
