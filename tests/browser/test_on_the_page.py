@@ -1,6 +1,7 @@
 """What stands on the host page itself, or where the chat should be, is no barrier either."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.async_api import Browser, Route, expect
@@ -77,6 +78,7 @@ async def test_a_chat_that_comes_later_than_one_waits_takes_the_place_of_the_fai
 async def test_a_server_that_stays_away_leaves_other_ways(browser: Browser, server: Server) -> None:
     async with Proxy(server.port) as proxy:
         widget = await demo(await phone(browser, "id"), proxy.url)
+        await widget.page.clock.install()
         await widget.open()
         await widget.connected()
         proxy.refuse()
@@ -84,6 +86,13 @@ async def test_a_server_that_stays_away_leaves_other_ways(browser: Browser, serv
         await expect(banner).to_have_attribute("data-state", "unreachable", timeout=60_000)
         await is_no_barrier(widget, "unreachable", within=True)
         assert await banner.get_by_role("link").count() >= 1
+        # From here on the chat tries nothing by itself, and the first press ends what it was trying.
+        await widget.page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=5))
+        async with widget.page.expect_websocket() as trying:
+            await banner.get_by_role("button").click()
+        refused = await trying.value
+        if not refused.is_closed():
+            await refused.wait_for_event("close")
         proxy.pass_on()
         await banner.get_by_role("button").click()
         await widget.connected()

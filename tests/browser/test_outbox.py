@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
@@ -126,6 +127,8 @@ async def test_texts_of_several_tabs_go_by_one_sender_in_the_order_in_which_they
 async def test_the_banner_says_that_texts_are_sent_again(context: BrowserContext, proxy: Proxy) -> None:
     await context.clock.install()
     widget = await demo(context, proxy.url)
+    # Time goes on only when the test says so: a second later the chat gives the silent line up, and tells of that.
+    await context.clock.pause_at(datetime.now(UTC) + timedelta(minutes=5))
     await widget.open()
     await widget.ask_for_person()
     proxy.one_way("up")  # the server stores it; the receipt is on its way
@@ -135,5 +138,6 @@ async def test_the_banner_says_that_texts_are_sent_again(context: BrowserContext
     await expect(widget.find("banner")).to_have_attribute("data-state", "resending", timeout=PATIENCE)
     await expect(widget.find("banner")).to_have_text(re.compile("1 pesan"))
     await keep_picture(widget.page, "state-resending")
+    await context.clock.resume()
     proxy.pass_on()
     await all_arrive_once(widget, ["apakah ini sampai?"])
