@@ -80,7 +80,9 @@ def site_port() -> int:
 def server(tmp_path_factory: pytest.TempPathFactory, site_port: int) -> Iterator[Server]:
     """One server with generous limits, which the site may show, for all tests that change nothing for the others."""
     limits = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
-    settings = limits | {"ALLOWED_ORIGINS": f"http://localhost:{site_port}"}
+    # All visitors of all tests come from one address.
+    of_address = {"CONVERSATIONS_PER_HOUR_OF_ADDRESS": "10000", "UPLOADS_PER_HOUR_OF_ADDRESS": "10000"}
+    settings = limits | of_address | {"ALLOWED_ORIGINS": f"http://localhost:{site_port}"}
     with running(Server(tmp_path_factory.mktemp("server"), settings)) as started:
         yield started
 
