@@ -95,6 +95,7 @@ async def test_a_picture_goes_from_the_phone_to_the_console_and_a_pdf_comes_back
 
     await agent.get_by_test_id("attach").set_input_files([file("panduan.pdf", PDF, "application/pdf")])
     await expect(agent.get_by_test_id("chosen-file")).to_have_attribute("data-state", "done", timeout=PATIENCE)
+    await agent.emulate_media(reduced_motion="reduce")  # what fades in has other colours for a moment
     await keep_picture(agent, "attachments-3-console")
     assert await barriers(agent) == []
     await agent.get_by_test_id("send").click()

@@ -74,6 +74,7 @@ async def ends_and_rates(widget: Widget) -> None:
     await tabs_to(widget, widget.find("confirm"))
     await press("Enter")
     await expect(widget.find("ended")).to_be_visible(timeout=PATIENCE)
+    await expect(widget.find("confirm")).to_have_count(0)  # the dialog lets the focus go only once the server answered
     await tabs_to(widget, widget.find("score-1"))
     await press("Space")
     await press("ArrowRight")
