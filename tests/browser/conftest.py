@@ -36,7 +36,8 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 async def browser() -> AsyncIterator[Browser]:
     """A browser without any state."""
     async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        # A machine that runs many tests at once may take longer to start a browser than the usual half minute.
+        started = await playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"], timeout=120_000)
         yield started
         await started.close()
 

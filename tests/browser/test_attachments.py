@@ -221,6 +221,21 @@ async def test_a_picture_can_be_pasted_and_dropped(server: Server, browser: Brow
     await expect(own).to_contain_text("drop.txt")
 
 
+async def test_a_file_that_is_dropped_as_soon_as_the_box_is_there_is_taken(server: Server, browser: Browser) -> None:
+    page = await (await desktop(browser, "id")).new_page()
+    await page.add_init_script(
+        """new MutationObserver((_, watcher) => {
+            const box = document.querySelector("textarea");
+            if (!box) return;
+            watcher.disconnect();
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(["teks"], "teks.txt", { type: "text/plain" }));
+            box.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+        }).observe(document, { childList: true, subtree: true })"""
+    )
+    await expect(await ready(await opened_chat(page, server))).to_contain_text("teks.txt")
+
+
 async def test_the_bundle_for_files_is_fetched_only_when_a_file_is_there(server: Server, browser: Browser) -> None:
     page = await (await phone(browser, "id")).new_page()
     fetched: list[str] = []
