@@ -28,6 +28,7 @@ from chat_server.store.database import Result, Store, Work
 from chat_server.store.migrate import upgrade
 from chat_server.store.prepared import Prepared, Tx, insert_left
 from chat_server.store.schema import meta
+from chat_server.store.sqlite_opening import connect
 
 _DIALECT = sqlite.dialect(paramstyle="named")
 _LARGEST_GROUP = 200
@@ -79,20 +80,6 @@ class _Pending:
             self.future.set_result(self.result)
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rwc"
-    connection = sqlite3.connect(
-        f"file:{path}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
-    )
-    connection.execute("PRAGMA busy_timeout=5000")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA temp_store=MEMORY")  # a statement's undo would want a descriptor, and space in /tmp
-    if not read_only:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-    return connection
-
-
 class SqliteStore(Store):
     """The store in the file at `path`; at most `queue_limit` works wait for the writer."""
 
@@ -117,7 +104,7 @@ class SqliteStore(Store):
     def migrate(self) -> None:
         """Bring the file to this program's version. SQLite's own lock keeps two processes apart."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        _connect(self._path, read_only=False).close()  # makes the file, in WAL mode
+        connect(self._path, read_only=False).close()  # makes the file, in WAL mode
         # The driver's own BEGIN would come too late: tables would be made before it, and two processes could meet.
         engine = sa.create_engine(f"sqlite:///{self._path}", connect_args={"timeout": 30, "isolation_level": None})
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -129,11 +116,11 @@ class SqliteStore(Store):
 
     async def start(self) -> None:
         """Open the file and start the writer."""
-        connection = _connect(self._path, read_only=False)
+        connection = connect(self._path, read_only=False)
         self._writer = threading.Thread(target=self._write, args=(connection,), name="sqlite-write", daemon=True)
         self._writer.start()
         for _ in range(self._reader_count):  # now, not when first needed: there may be no descriptors left then
-            self._reading.put(_connect(self._path, read_only=True))
+            self._reading.put(connect(self._path, read_only=True))
 
     async def close(self) -> None:
         """Commit what waits, then stop the threads."""
