@@ -71,10 +71,7 @@ class _Workers:
     def _stop(self) -> None:
         """Pass the signal on; the second one kills."""
         for process in self._running.values():
-            if self._stopping.is_set():
-                process.kill()
-            else:
-                process.terminate()
+            _tell_to_end(process, at_once=self._stopping.is_set())
         self._stopping.set()
 
     async def _is_ready(self, first: asyncio.subprocess.Process) -> bool:
@@ -94,6 +91,8 @@ class _Workers:
             stdin=asyncio.subprocess.PIPE,  # its end tells the worker that we are gone
         )
         self._running[number] = process
+        if self._stopping.is_set():  # the signal came while it was being started
+            _tell_to_end(process, at_once=False)
         return process
 
     async def _keep_running(self, number: int, process: asyncio.subprocess.Process | None = None) -> None:
@@ -110,3 +109,12 @@ class _Workers:
             pause = _FIRST_PAUSE if time.monotonic() - started > _HAS_LIVED else min(pause * 2, _LONGEST_PAUSE)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), pause)
+
+
+def _tell_to_end(process: asyncio.subprocess.Process, *, at_once: bool) -> None:
+    """Signal a worker; one that has ended already, and waits to be started again, needs none."""
+    with contextlib.suppress(ProcessLookupError):
+        if at_once:
+            process.kill()
+        else:
+            process.terminate()

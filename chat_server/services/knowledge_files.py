@@ -23,6 +23,8 @@ _HISTORY_FOLDER = HISTORY_FILES.split("/", maxsplit=1)[0]
 _TRIAGE_FILE = "triage.yaml"
 _DATA_FILES = (POLICY_FILE, HOLIDAYS_FILE, _TRIAGE_FILE, REPLIES_FILE)
 
+_RESTLESS = Fault(".", 1, "The files change faster than they are read.", "Wait until all of them are in place.")
+
 # What changes when a file does: inode, size, time of change, mode.
 Stamps = Mapping[str, tuple[int, int, int, int]]
 
@@ -40,13 +42,17 @@ class KnowledgeFiles:
 
 
 def read_files(folder: Path) -> KnowledgeFiles:
-    """All texts of the folder in one state; a change in the middle of reading starts it again, a few times at most."""
+    """All texts of the folder in one state; a change in the middle of reading starts it again, a few times at most.
+
+    A folder that does not rest in all that time has a fault, and no stamps, so that it counts as changed ever after:
+    what was read of it may be of several states.
+    """
     for _ in range(_MOST_READINGS):
         before = stamps_of(folder)
         files = _read_once(folder, tuple(before))
         if stamps_of(folder) == before:
-            break
-    return replace(files, stamps=before)
+            return replace(files, stamps=before)
+    return replace(files, faults=(*files.faults, _RESTLESS))
 
 
 def _read_once(folder: Path, names: tuple[str, ...]) -> KnowledgeFiles:

@@ -24,6 +24,7 @@ from chat_server.services.ending import end
 _PREFIX = "dashpro:room:"
 _MOST_WAITING = 10_000
 _AT_ONCE = 200
+_SUBSCRIBED_AT_ONCE = 1000
 _PATIENCE = 2.0
 _LONGEST_PAUSE = 2.0
 _SUBSCRIBES_WITHIN = 0.5
@@ -79,6 +80,7 @@ class RedisHints:
         self._confirmed: dict[str, asyncio.Event] = {}
         self._listener: Any = None
         self._is_listening = False
+        self._is_away = False  # false also before the first try: then it is worth waiting for
         self._is_publishing = True
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -147,11 +149,12 @@ class RedisHints:
             return
         self._rooms.add(channel)
         confirmed = self._confirmed.setdefault(channel, asyncio.Event())
-        if not self._is_listening:
+        if self._is_away:
             return
         try:
             async with asyncio.timeout(_SUBSCRIBES_WITHIN):
-                await self._listener.subscribe(channel)
+                if self._is_listening:  # else the listener, which is about to begin, subscribes to all rooms
+                    await self._listener.subscribe(channel)
                 await confirmed.wait()
         except _AWAY as error:
             _log.info("redis_subscribe_failed", error=type(error).__name__)
@@ -183,7 +186,7 @@ class RedisHints:
             except _AWAY as error:
                 if self._is_listening:
                     _log.warning("redis_listen_failed", error=type(error).__name__)
-                self._is_listening = False
+                self._is_listening, self._is_away = False, True
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
             finally:
@@ -192,12 +195,15 @@ class RedisHints:
                     await client.aclose()
 
     async def _begin(self, listener: Any) -> None:
-        """Subscribe to all rooms that are served here, in portions."""
-        rooms = [_PREFIX, *self._rooms]  # the first is nobody's room: without any channel there is nothing to listen to
-        for start in range(0, len(rooms), 1000):
-            await listener.subscribe(*rooms[start : start + 1000])
+        """Subscribe to all rooms that are served here, in portions; also to those that are entered meanwhile."""
+        begun: set[str] = set()
+        rooms = [_PREFIX]  # nobody's room: without any channel there is nothing to listen to
+        while rooms:
+            await listener.subscribe(*rooms)
+            begun.update(rooms)
+            rooms = [room for room in self._rooms if room not in begun][:_SUBSCRIBED_AT_ONCE]
         self._listener = listener
-        self._is_listening = True
+        self._is_listening, self._is_away = True, False
 
     async def _listen(self, listener: Any) -> None:
         """Deliver each packet; a Redis that hangs is found by the ping that a quiet second brings about."""

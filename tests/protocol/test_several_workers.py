@@ -59,6 +59,19 @@ async def test_a_killed_worker_is_replaced_and_all_stop_together(
     assert not alive(running)
 
 
+async def test_a_server_one_of_whose_workers_lies_dead_stops_all_the_same(
+    start_server: Callable[..., Server], postgres_url: str, redis: Redis
+) -> None:
+    server = start_server(DATABASE_URL=postgres_url, REDIS_URL=redis.url, WEB_CONCURRENCY="2")
+    wait_until(lambda: len(workers_of(server)) == 2, "two workers")
+    dead = max(workers_of(server))
+    os.kill(dead, signal.SIGKILL)
+    wait_until(lambda: dead not in workers_of(server), "the parent to notice")
+    running = workers_of(server)
+    assert server.stop() == 0
+    assert not alive(running)
+
+
 async def test_workers_end_when_their_parent_is_killed(
     start_server: Callable[..., Server], postgres_url: str, redis: Redis
 ) -> None:
