@@ -65,7 +65,7 @@ class Reply:
 
 
 def _asked(server: Server, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     connection.request(method, path, body, headers)
     answer = connection.getresponse()
     found = Reply(answer.status, dict(answer.getheaders()), answer.read())

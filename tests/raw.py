@@ -8,7 +8,7 @@ import re
 import socket
 from typing import Any
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class RefusedError(Exception):

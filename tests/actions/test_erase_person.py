@@ -100,7 +100,7 @@ async def test_who_writes_while_being_erased_is_refused_and_leaves_nothing(any_o
     case = await office.waiting_case()
 
     async def goes_on() -> None:
-        for _ in range(200):
+        while True:
             await office.says(case.visitor_id, WORDS)
 
     writing = asyncio.create_task(goes_on())

@@ -21,7 +21,7 @@ from chat_server.store.schema import conversation
 from chat_server.store.sqlite import SqliteStore
 from tests.actions.desks import NOON
 from tests.domain.policies import POLICY
-from tests.running import PROJECT
+from tests.running import PATIENCE, PROJECT
 
 CASES = 400
 LATER = NOON + timedelta(days=1)
@@ -66,7 +66,7 @@ async def test_workers_that_are_killed_break_each_promise_exactly_once(tmp_path:
         kill_two(tmp_path / "chat.sqlite3", chance)
         left.append((await store.read(lambda tx: tx.row(_OPEN)))[0])
     last = worker(tmp_path / "chat.sqlite3", LATER)
-    assert last.wait(60) == 0
+    assert last.wait(PATIENCE) == 0
     assert last.stdout
     last.stdout.close()
 

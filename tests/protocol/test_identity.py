@@ -22,7 +22,7 @@ def part(value: dict[str, Any]) -> str:
 
 def signed(secret: str = SECRET, header: dict[str, Any] | None = None, **claims: Any) -> str:
     """A JWT as a site makes it, by the standard library alone (RFC 7519)."""
-    body = {"sub": "customer-7", "exp": int(time.time()) + 300} | claims
+    body = {"sub": "customer-7", "exp": int(time.time()) + 24 * 3600} | claims
     text = f"{part(header or {'alg': 'HS256', 'typ': 'JWT'})}.{part({k: v for k, v in body.items() if v is not None})}"
     signature = hmac.new(secret.encode(), text.encode(), hashlib.sha256).digest()
     return f"{text}.{base64.urlsafe_b64encode(signature).rstrip(b'=').decode()}"

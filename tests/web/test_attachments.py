@@ -73,7 +73,7 @@ async def test_ten_megabytes_are_taken_and_one_byte_more_is_not(server: Server) 
 async def test_a_body_of_unknown_length_is_counted_as_it_comes(server: Server) -> None:
     async with VisitorClient(server.url) as vera:
         before = stored_files(server)
-        with socket.create_connection(("127.0.0.1", server.port), 20) as line:
+        with socket.create_connection(("127.0.0.1", server.port), 60) as line:
             head = f"POST /attachments?name=a.txt HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {vera.token}\r\n"
             line.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
             piece = b"%x\r\n" % (1 << 20) + b"a" * (1 << 20) + b"\r\n"
@@ -100,7 +100,7 @@ async def test_an_upload_that_is_cut_leaves_nothing(server: Server) -> None:
     async with VisitorClient(server.url) as vera:
         before = stored_files(server)
         for _ in range(3):
-            line = socket.create_connection(("127.0.0.1", server.port), 20)
+            line = socket.create_connection(("127.0.0.1", server.port), 60)
             head = f"POST /attachments?name=a.txt HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {vera.token}\r\n"
             line.sendall(f"{head}Content-Length: 500000\r\n\r\n".encode() + b"a" * 250_000)
             await asyncio.to_thread(wait_until, lambda: len(stored_files(server)) > len(before), "the part of the file")
@@ -117,7 +117,7 @@ async def test_a_crowd_of_halted_uploads_is_bounded_and_leaves_nothing(start_ser
             tokens.append(visitor.token)
     lines = []
     for number in range(32):
-        line = socket.create_connection(("127.0.0.1", server.port), 20)
+        line = socket.create_connection(("127.0.0.1", server.port), 60)
         head = f"POST /attachments?name=a.txt HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {tokens[number % 8]}\r\n"
         line.sendall(f"{head}Content-Length: 500000\r\n\r\n".encode() + b"a" * 1000)
         lines.append(line)

@@ -43,6 +43,7 @@ def open_page(browser: Browser):
 
     def open_with(**options) -> Page:
         contexts.append(browser.new_context(**options))
+        contexts[-1].set_default_timeout(45_000)
         return contexts[-1].new_page()
 
     yield open_with
