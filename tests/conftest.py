@@ -7,11 +7,18 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.running import Postgres, Redis, Server, free_port, running
 from tests.services.folders import quick_folder
 
 _numbers = itertools.count(1)
+
+# No clock and no chance: the same examples every time, however slow the machine is. `--hypothesis-profile=explore`
+# looks for new ones.
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", settings.get_profile("suite"), derandomize=False)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
@@ -82,8 +89,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, site_port: int) -> Iterator
     limits = {"VISITOR_BURST": "1000", "VISITOR_PER_MINUTE": "60000", "SIGN_INS_PER_QUARTER": "1000"}
     # All visitors of all tests come from one address.
     of_address = {"CONVERSATIONS_PER_HOUR_OF_ADDRESS": "10000", "UPLOADS_PER_HOUR_OF_ADDRESS": "10000"}
-    settings = limits | of_address | {"ALLOWED_ORIGINS": f"http://localhost:{site_port}"}
-    with running(Server(tmp_path_factory.mktemp("server"), settings)) as started:
+    environment = limits | of_address | {"ALLOWED_ORIGINS": f"http://localhost:{site_port}"}
+    with running(Server(tmp_path_factory.mktemp("server"), environment)) as started:
         yield started
 
 

@@ -239,7 +239,7 @@ async def test_messages_from_before_the_index_are_found_after_the_migration(
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 async def test_nothing_that_can_be_typed_breaks_it(store: Store, text: str) -> None:
     typed = text.replace("\x00", "").encode("utf-8", "ignore").decode()
     for asked in (typed, f'"{typed}"', f"{typed} OR a* NEAR(x) -b ^c {{said}} : d & !e | f <-> 'g'"):

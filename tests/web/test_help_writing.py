@@ -12,13 +12,24 @@ from tests.web.asking import ask
 from tests.web.forms import EMAIL, MESSAGE, form_id, post, ticket_in, written
 
 
-def conversations(server: Server, token: str, email: str) -> list[dict]:
-    """What agents see of somebody's cases, opened."""
+def newest_change(server: Server, token: str) -> int:
+    """The number after which whatever is made now comes."""
+
+    async def look() -> int:
+        async with AgentClient(server.url, token) as bea:
+            return int(bea.welcome["change_id"])
+
+    return asyncio.run(look())
+
+
+def conversations(server: Server, token: str, email: str, after: int) -> list[dict]:
+    """What agents see of somebody's cases that were made or changed after that number, opened."""
 
     async def look() -> list[dict]:
         async with AgentClient(server.url, token) as bea:
-            listed = await bea.ask("list", {"queue": "waiting", "limit": 200})
-            opened = [await bea.ask("open", {"conversation_id": each["id"]}) for each in listed["conversations"]]
+            changed = await bea.ask("changes", {"after": after})
+            assert not changed["more"]
+            opened = [await bea.ask("open", {"conversation_id": each["id"]}) for each in changed["conversations"]]
             return [each for each in opened if each["visitor"]["email"] == email]
 
     return asyncio.run(look())
@@ -36,12 +47,12 @@ def address() -> str:
     ],
 )
 def test_a_message_becomes_a_ticket_with_a_due_time_that_agents_see(server: Server, bea: str, path, text, due):
-    email = address()
+    email, before = address(), newest_change(server, bea)
     answer = post(server, path, form=form_id(server, path), email=email, name="Vera", message=text)
     assert answer.status == 200
     assert answer.headers["Cache-Control"] == "no-store"
     assert re.search(due, answer.text)
-    (seen,) = conversations(server, bea, email)
+    (seen,) = conversations(server, bea, email, before)
     assert seen["conversation"]["ticket"] == ticket_in(answer)
     assert seen["visitor"]["name"] == "Vera"
     assert seen["messages"][0]["text"] == text
@@ -50,10 +61,10 @@ def test_a_message_becomes_a_ticket_with_a_due_time_that_agents_see(server: Serv
 
 
 def test_a_form_that_is_sent_again_makes_nothing_twice(server: Server, bea: str):
-    email, form = address(), form_id(server)
+    email, form, before = address(), form_id(server), newest_change(server, bea)
     answers = [post(server, "/contact", form=form, email=email, message=MESSAGE) for _ in range(3)]
     assert len({ticket_in(answer) for answer in answers}) == 1
-    (seen,) = conversations(server, bea, email)
+    (seen,) = conversations(server, bea, email, before)
     assert [message["text"] for message in seen["messages"]].count(MESSAGE) == 1
 
 
@@ -76,12 +87,13 @@ def test_a_form_that_is_sent_again_makes_nothing_twice(server: Server, bea: str)
 )
 def test_what_is_filled_in_wrong_is_told_and_nothing_is_made(server: Server, bea: str, wrong):
     fields = {"form": uuid.uuid4().hex, "email": address(), "message": MESSAGE}
+    before = newest_change(server, bea)
     answer = post(server, "/contact", **(fields | wrong))
     assert answer.status == 400
     assert 'role="alert"' in answer.text
     if "\x00" not in wrong.get("message", ""):
         assert wrong.get("message", MESSAGE).strip() in answer.text
-    assert conversations(server, bea, fields["email"]) == []
+    assert conversations(server, bea, fields["email"], before) == []
 
 
 def test_too_long_a_message_is_told_and_kept(server: Server):

@@ -1,20 +1,32 @@
 """Requests that no browser sends: answered by a 4xx, and nothing of them is written down."""
 
 import asyncio
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.running import Server
+from tests.raw import PATIENCE
+from tests.running import Server, running, wait_until
 
 SOCKETS = "/socket.io/?EIO=4&transport=websocket"
 UPGRADE = b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, quick_knowledge: Path) -> Iterator[Server]:
+    """A server that has nothing else to write down: in that of all tests mails become due, for instance."""
+    place = tmp_path_factory.mktemp("odd-requests")
+    with running(Server(place, {"KNOWLEDGE_DIR": str(quick_knowledge)})) as started:
+        wait_until(lambda: "ready" in started.log, "the last line of its start")
+        yield started
 
 
 async def status_of(server: Server, head: bytes) -> int:
     """The status of the answer to a request that consists of these bytes and an empty line."""
     reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
     writer.write(head + b"\r\n\r\n")
-    answer = await asyncio.wait_for(reader.readline(), 10)
+    answer = await asyncio.wait_for(reader.readline(), PATIENCE)
     writer.close()
     return int(answer.split()[1])
 
