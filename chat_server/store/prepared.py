@@ -5,7 +5,7 @@ keeps one set of statements for both databases without that cost.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -45,7 +45,7 @@ class Tx(ABC):
     transactions of this process have noted and committed, so that a work may skip what is stored already.
     """
 
-    __slots__ = ("_cursor", "_dialect", "known", "last", "locked", "noted")
+    __slots__ = ("_cursor", "_dialect", "afterwards", "dropped", "known", "last", "locked", "noted")
 
     def __init__(self, cursor: Any, dialect: Dialect, known: set[str]) -> None:
         self._cursor = cursor
@@ -53,6 +53,8 @@ class Tx(ABC):
         self.locked: dict[str, Row] = {}
         self.known = known
         self.noted: set[str] = set()
+        self.dropped: set[str] = set()
+        self.afterwards: list[Callable[[Tx], None]] = []
         self.last: list[tuple[Prepared, Sequence[Sequence[object]]]] = []
 
     def remember(self) -> None:
@@ -60,6 +62,7 @@ class Tx(ABC):
         if len(self.known) > _MOST_KNOWN:
             self.known.clear()
         self.known.update(self.noted)
+        self.known.difference_update(self.dropped)
 
     def run(self, statement: Prepared, **values: Any) -> int:
         """How many rows the statement changed."""
@@ -73,6 +76,10 @@ class Tx(ABC):
         The statement is given them as a JSON list, `rows`, maybe with those of other works that are committed together.
         """
         self.last.append((statement, rows))
+
+    def run_last(self, work: Callable[["Tx"], None]) -> None:
+        """Do a work at the end of this transaction, when what was left for it is inserted, also by other works."""
+        self.afterwards.append(work)
 
     def row(self, statement: Prepared, **values: Any) -> Row | None:
         """The first row that the statement finds."""
@@ -96,9 +103,12 @@ class Tx(ABC):
 
 
 def insert_left(done: Sequence[Tx]) -> None:
-    """Insert what works left for the end of the transaction that they share: one statement for the rows of all."""
+    """Do what works left for the end of the transaction that they share: one statement for the rows of all, first."""
     gathered: dict[Prepared, list[Sequence[object]]] = {}
     for statement, rows in (left for tx in done for left in tx.last):
         gathered.setdefault(statement, []).extend(rows)
     for statement, rows in gathered.items():
         done[0].run(statement, rows=msgspec.json.encode(rows).decode())
+    for tx in done:
+        for work in tx.afterwards:
+            work(tx)

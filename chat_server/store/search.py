@@ -55,10 +55,18 @@ def index(tx: Tx, message: Message) -> None:
 
 
 def forget(tx: Tx, conversation_id: str) -> None:
-    """Take the messages of a conversation out of the index; whoever erases them calls this before."""
+    """Take the messages of a conversation out of the index; whoever erases them calls this before.
+
+    Once more at the end: what is committed together with this comes into the index only then.
+    """
     texts = [str(row[0]) for row in tx.rows(_TEXTS, conversation=conversation_id)]
-    tx.run(_FORGET, **all_of(conversation_id))
-    unlearn(tx, texts)
+
+    def take_out(tx: Tx) -> None:
+        tx.run(_FORGET, **all_of(conversation_id))
+        unlearn(tx, texts)
+
+    take_out(tx)
+    tx.run_last(take_out)
 
 
 def find(tx: Tx, query: Query, filters: Filters, after: str | None, limit: int) -> Places:

@@ -51,6 +51,7 @@ def unlearn(tx: Tx, texts: Iterable[str]) -> None:
         if not _count(tx, word, 1):
             tx.run(_UNLEARN, word=word)
             tx.known.discard(word)
+            tx.dropped.add(word)
 
 
 def near_words(tx: Tx, query: Query) -> dict[str, tuple[str, ...]]:
