@@ -123,6 +123,9 @@ class Settings:
         "", _smtp_url, "smtp://user:password@host:587 or smtps://host:465, or empty to send no mail"
     )
     mail_from: str = _setting("support@dashpro.my.id", _mail_address, "an address such as support@dashpro.my.id")
+    unread_mail_minutes: float = _setting(
+        5.0, _number(0), "minutes until an answer that was not read is mailed; 0 mails none"
+    )
     identity_secret: str = _setting("", _secret, "at least 32 random characters, or empty to trust no identity")
     widget_consent_id: str = _setting("", str, "what visitors agree to before they chat, in Indonesian")
     widget_consent_en: str = _setting("", str, "the same in English")
@@ -159,6 +162,11 @@ class Settings:
     def is_public(self) -> bool:
         """True when visitors come over https, so that cookies must be Secure."""
         return self.public_url.startswith("https://")
+
+    @property
+    def mails_unread(self) -> bool:
+        """True when visitors who gave an address are mailed what they did not read."""
+        return bool(self.smtp_url) and self.unread_mail_minutes > 0
 
     @property
     def own_host(self) -> str:

@@ -7,6 +7,7 @@ from bot import phrases
 from chat_server.actions.agent_changes import acting
 from chat_server.actions.saving import locked, log, save, status
 from chat_server.actions.sending_along import uploaded
+from chat_server.actions.unread_mail import post_unread
 from chat_server.actions.wake_conversation import caught_up
 from chat_server.desk import Desk, Saved
 from chat_server.domain.conversation import Conversation
@@ -80,7 +81,9 @@ def _say(tx: Tx, desk: Desk, agent: Agent, conversation_id: str, draft: Draft, i
     conversation = answered(conversation, agent, now)
     conversation = replace(conversation, read_by_agents=conversation.head)
     drafts.sent(tx, agent.id, conversation.id, draft.text)
-    return replace(save(tx, conversation, [*lines, draft], now), alerts=woken.alerts)
+    saved = save(tx, conversation, [*lines, draft], now)
+    post_unread(tx, desk, saved.conversation, now)
+    return replace(saved, alerts=woken.alerts)
 
 
 async def agent_notes(

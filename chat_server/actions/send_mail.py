@@ -13,6 +13,7 @@ import structlog
 from chat_server.actions import case_mail
 from chat_server.actions.escalating import CaseMail
 from chat_server.actions.mail_transcript import TRANSCRIPT, transcript_mail
+from chat_server.actions.unread_mail import UNREAD, unread_done, unread_mail
 from chat_server.desk import Desk
 from chat_server.domain.mail import Mail, MailError, is_given_up, pause_after
 from chat_server.domain.people import Agent
@@ -54,7 +55,7 @@ async def _claim(desk: Desk, parcel: Parcel, now: datetime) -> bool:
 async def _send(desk: Desk, mailer: Mailer, parcel: Parcel) -> bool:
     """False when the mail server is away, so that the others need not be tried now."""
     try:
-        mail = await desk.store.read(partial(_mail, desk=desk, parcel=parcel))
+        mail = await _made(desk, parcel)
         if mail is not None:
             await mailer.send(mail)
     except MailError as error:
@@ -64,8 +65,21 @@ async def _send(desk: Desk, mailer: Mailer, parcel: Parcel) -> bool:
         _log.exception("mail_not_made", mail=parcel.id, kind=parcel.kind)
         await _not_sent(desk, parcel, MailError(type(error).__name__))
         return True
-    await desk.store.run(partial(outbox.sent, identity=parcel.id, now=desk.now()))
+    await desk.store.run(partial(_done, desk=desk, parcel=parcel, is_sent=mail is not None))
     return True
+
+
+async def _made(desk: Desk, parcel: Parcel) -> Mail | None:
+    if parcel.kind == UNREAD:
+        return await desk.store.run(partial(unread_mail, desk=desk, parcel=parcel))
+    return await desk.store.read(partial(_mail, desk=desk, parcel=parcel))
+
+
+def _done(tx: Tx, *, desk: Desk, parcel: Parcel, is_sent: bool) -> None:
+    if parcel.kind == UNREAD:
+        unread_done(tx, desk, parcel, is_sent=is_sent)
+    else:
+        outbox.sent(tx, parcel.id, desk.now())
 
 
 async def _not_sent(desk: Desk, parcel: Parcel, error: MailError) -> None:

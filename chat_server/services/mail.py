@@ -65,6 +65,10 @@ class SmtpMailer:
             raise MailError(f"recipients refused ({codes})", is_permanent=is_permanent) from None
         except aiosmtplib.SMTPResponseException as error:
             raise MailError(f"refused ({error.code})", is_permanent=error.code >= _PERMANENT) from None
+        except aiosmtplib.SMTPNotSupported as error:
+            # An address that is not ASCII, for a server without SMTPUTF8 (RFC 6531): other mails are not to blame.
+            is_unusual = not all(address.isascii() for address in mail.to)
+            raise MailError(type(error).__name__, is_permanent=is_unusual, is_server_away=not is_unusual) from None
         except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
             raise MailError(type(error).__name__, is_server_away=True) from None
         if refused:

@@ -50,6 +50,17 @@ _AFTER = Prepared(
     .limit(sa.bindparam("count"))
 )
 
+_BY_AGENTS = Prepared(
+    sa.select(*_COLUMNS)
+    .where(
+        table.c.conversation_id == sa.bindparam("conversation"),
+        table.c.seq > sa.bindparam("after"),
+        table.c.author_kind == "agent",
+    )
+    .order_by(table.c.seq)
+    .limit(sa.bindparam("count"))
+)
+
 
 def _message(row: Row) -> Message:
     conversation_id, seq, client_id, kind_of_author, author_id, author_name, kind, text, extra, at = row
@@ -101,3 +112,8 @@ def by_client_id(tx: Tx, author: Author, client_id: str) -> Message | None:
 def after(tx: Tx, conversation_id: str, seq: int, limit: int) -> Sequence[Message]:
     """The messages above `seq`, lowest first, at most `limit`."""
     return [_message(row) for row in tx.rows(_AFTER, conversation=conversation_id, after=seq, count=limit)]
+
+
+def of_agents_after(tx: Tx, conversation_id: str, seq: int, limit: int) -> Sequence[Message]:
+    """What agents said to the visitor above `seq`, lowest first, at most `limit` messages."""
+    return [_message(row) for row in tx.rows(_BY_AGENTS, conversation=conversation_id, after=seq, count=limit)]

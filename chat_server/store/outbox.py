@@ -34,6 +34,20 @@ _FAILED = Prepared(
     .where(outbox.c.id == sa.bindparam("key"), _WAITS)
     .values(failed_at=sa.bindparam("failed_at"), due_at=sa.bindparam("due"), error=sa.bindparam("error"))
 )
+_RENEW = Prepared(
+    sa.update(outbox)
+    .where(outbox.c.id == sa.bindparam("key"))
+    .values(
+        {name: sa.bindparam(name) for name in ("payload", "created_at", "due_at")}
+        | {"sent_at": sa.null(), "failed_at": sa.null(), "error": sa.null(), "tries": 0}
+    )
+)
+_REWRITE = Prepared(
+    sa.update(outbox).where(outbox.c.id == sa.bindparam("key"), _WAITS).values(payload=sa.bindparam("payload"))
+)
+_LOOK = Prepared(
+    sa.select(outbox.c.payload, outbox.c.sent_at, outbox.c.failed_at).where(outbox.c.id == sa.bindparam("key"))
+)
 _KNOWN = Prepared(sa.select(outbox.c.id).where(outbox.c.id == sa.bindparam("key")))
 _NEXT = Prepared(sa.select(sa.func.min(outbox.c.due_at)).where(_WAITS))
 
@@ -50,15 +64,26 @@ class Parcel:
     created_at: datetime
 
 
-def add(tx: Tx, identity: str, kind: str, payload: str, at: datetime) -> None:
-    """Keep something to send; `payload` is JSON, `identity` makes a repeated sending recognisable."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that was kept, whether it waits to leave or is done with."""
+
+    payload: str
+    is_waiting: bool
+
+
+def add(tx: Tx, identity: str, kind: str, payload: str, at: datetime, due_at: datetime | None = None) -> None:
+    """Keep something to send, at once unless `due_at` is later.
+
+    `payload` is JSON, `identity` makes a repeated sending recognisable.
+    """
     tx.run(
         _INSERT,
         id=identity,
         kind=kind,
         payload=payload,
         created_at=to_ms(at),
-        due_at=to_ms(at),
+        due_at=to_ms(due_at or at),
         sent_at=None,
         tries=0,
     )
@@ -67,6 +92,22 @@ def add(tx: Tx, identity: str, kind: str, payload: str, at: datetime) -> None:
 def is_known(tx: Tx, identity: str) -> bool:
     """True when something of that identity was kept before, sent or not."""
     return tx.row(_KNOWN, key=identity) is not None
+
+
+def look(tx: Tx, identity: str) -> Kept | None:
+    """What was kept under that identity."""
+    row = tx.row(_LOOK, key=identity)
+    return Kept(row[0], is_waiting=row[1] is None and row[2] is None) if row else None
+
+
+def renew(tx: Tx, identity: str, payload: str, at: datetime, due_at: datetime) -> None:
+    """Let it wait as if it were new, whatever became of it before; for what is sent again and again."""
+    tx.run(_RENEW, key=identity, payload=payload, created_at=to_ms(at), due_at=to_ms(due_at))
+
+
+def rewrite(tx: Tx, identity: str, payload: str) -> None:
+    """Let what waits be about something else."""
+    tx.run(_REWRITE, key=identity, payload=payload)
 
 
 def due(tx: Tx, now: datetime, count: int) -> Sequence[Parcel]:
