@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chat_server.actions.unread_mail import is_mailed
 from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.errors import NotFoundError
@@ -22,10 +23,11 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """The visitor's last conversation, and where it stands in the line while it waits for a person."""
+    """The visitor's last conversation; while it waits for a person its place in the line, and if answers are mailed."""
 
     conversation: Conversation | None
     position: int | None
+    is_mailed: bool
 
 
 async def catch_up(desk: Desk, conversation_id: str, after: int, limit: int, *, visitor_id: str | None) -> Missed:
@@ -55,6 +57,6 @@ async def pulse(desk: Desk, visitor_id: str) -> Pulse:
 
     def work(tx: Tx) -> Pulse:
         conversation = conversations.newest_of(tx, visitor_id)
-        return Pulse(conversation, waiting_line.position(tx, conversation))
+        return Pulse(conversation, waiting_line.position(tx, conversation), is_mailed(tx, desk, conversation))
 
     return await desk.store.read(work)

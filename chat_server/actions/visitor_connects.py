@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chat_server.actions.unread_mail import is_mailed
 from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
 from chat_server.domain.message import Message
@@ -34,6 +35,7 @@ class Welcome:
     messages: Sequence[Message]
     more: bool
     position: int | None = None
+    is_mailed: bool = False
     is_blocked: bool = False
 
 
@@ -107,9 +109,10 @@ def _welcome(tx: Tx, desk: Desk, visitor_id: str, cursor: Cursor | None) -> Welc
     if conversation is None:
         return Welcome(None, (), more=False)
     position, is_blocked = waiting_line.position(tx, conversation), visitor_blocks.is_blocked(tx, visitor_id)
+    standing = (position, is_mailed(tx, desk, conversation), is_blocked)
     if cursor and cursor.epoch == desk.epoch and cursor.conversation_id == conversation.id:
         missed = messages.after(tx, conversation.id, cursor.seq, _MISSED)
         more = bool(missed) and missed[-1].seq < conversation.head
-        return Welcome(conversation, missed, more, position, is_blocked)
+        return Welcome(conversation, missed, more, *standing)
     newest = messages.after(tx, conversation.id, conversation.head - NEWEST, NEWEST)
-    return Welcome(conversation, newest, conversation.head > NEWEST, position, is_blocked)
+    return Welcome(conversation, newest, conversation.head > NEWEST, *standing)

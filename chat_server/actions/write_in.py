@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from chat_server.actions.ask_for_person import ask_for_person
+from chat_server.actions.unread_mail import is_mailed
 from chat_server.actions.visitor_connects import hash_of
 from chat_server.actions.visitor_says import Say, visitor_says
 from chat_server.desk import Desk
@@ -33,9 +34,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The conversation with its ticket, and the articles that the assistant found meanwhile."""
+    """The conversation with its ticket, if answers are mailed, and the articles that the assistant found meanwhile."""
 
     conversation: Conversation
+    is_mailed: bool
     articles: tuple[ArticleLink, ...]
 
 
@@ -46,7 +48,7 @@ async def write_in(desk: Desk, letter: Letter) -> Taken:
     conversation = receipt.conversation
     if conversation.ticket is None:
         conversation = await ask_for_person(desk, visitor.id)
-    return await desk.store.read(partial(_taken, conversation_id=conversation.id))
+    return await desk.store.read(partial(_taken, desk=desk, conversation_id=conversation.id))
 
 
 def _visitor(tx: Tx, *, desk: Desk, letter: Letter) -> Visitor:
@@ -60,9 +62,9 @@ def _visitor(tx: Tx, *, desk: Desk, letter: Letter) -> Visitor:
     return visitor
 
 
-def _taken(tx: Tx, *, conversation_id: str) -> Taken:
+def _taken(tx: Tx, *, desk: Desk, conversation_id: str) -> Taken:
     conversation = conversations.find(tx, conversation_id)
     assert conversation
     said = messages.after(tx, conversation_id, 0, _FIRST)
     links = {link.slug: link for message in said for link in message.articles}
-    return Taken(conversation, tuple(links.values()))
+    return Taken(conversation, is_mailed(tx, desk, conversation), tuple(links.values()))

@@ -61,4 +61,5 @@ class FormTexts:
     sent: str
     sent_keep: str
     sent_status: str
+    sent_mail: str
     meanwhile: str

@@ -64,5 +64,6 @@ ENGLISH = FormTexts(
     sent="We have your message",
     sent_keep="Keep this ticket number. With it and your e-mail address you can read our answer on the",
     sent_status="ticket status page",
+    sent_mail="We will also e-mail our answer to you.",
     meanwhile="Meanwhile, these articles may help",
 )

@@ -64,5 +64,6 @@ INDONESIAN = FormTexts(
     sent="Pesan Anda sudah kami terima",
     sent_keep="Simpan nomor tiket ini. Dengan nomor itu dan alamat email Anda, jawaban kami dapat Anda baca di",
     sent_status="halaman status tiket",
+    sent_mail="Kami juga mengirimkan jawaban kami ke alamat email Anda.",
     meanwhile="Sementara itu, artikel ini mungkin membantu",
 )

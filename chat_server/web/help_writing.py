@@ -117,6 +117,7 @@ def _thanked(request: web.Request, taken: Taken) -> web.Response:
         ticket=conversation.ticket,
         priority=desk.policy.priority(conversation.priority).name(place.language),
         moment=due_text(conversation.promised_until, desk.now(), place.language, zone_of(conversation.zone)),
+        is_mailed=taken.is_mailed,
         articles=taken.articles,
     )
     response.headers["Cache-Control"] = "no-store"

@@ -98,6 +98,7 @@ class VisitorSocket(ChatNamespace[Guest]):
             "messages": views.messages(seen.messages),
             "more": seen.more,
             "position": seen.position,
+            "mails": seen.is_mailed,
             "desk": {
                 "agents_online": len(desk.presence.agents()),
                 "chat_open": True,  # support policy, section 3: live chat around the clock
@@ -159,6 +160,7 @@ class VisitorSocket(ChatNamespace[Guest]):
             "epoch": self.desk.epoch,
             "conversation_id": seen.conversation.id if seen.conversation else None,
             "position": seen.position,
+            "mails": seen.is_mailed,
         }
 
     async def _typing(self, sid: str, asked: visitor_requests.Typing) -> views.View:

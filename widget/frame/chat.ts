@@ -20,6 +20,8 @@ export class Chat implements Listener {
   desk: Desk | null = null;
   /** The place in the line; null when it is not known, or the conversation does not wait. */
   position: number | null = null;
+  /** True when the visitor gets a mail if they leave now. */
+  isMailed = false;
   /** True while the team wants to hear nothing from this visitor. */
   isBlocked = false;
   /** What is in the box. */
@@ -181,7 +183,7 @@ export class Chat implements Listener {
     if (this.tokenShown === null && this.memory.token) return this.connection.restart(); // another tab was first: be the same
     this.memory.token = welcome.token;
     this.desk = welcome.desk;
-    this.position = welcome.position ?? null;
+    this.standsAt(welcome);
     this.isBlocked = welcome.visitor.blocked === true;
     this.forgetStored(welcome.messages);
     this.become(welcomed(this.timeline, welcome));
@@ -207,7 +209,7 @@ export class Chat implements Listener {
   }
 
   onBeat(beat: Beat): void {
-    this.position = beat.position ?? null;
+    this.standsAt(beat);
     const timeline = beaten(this.timeline, beat);
     if (timeline) return this.become(timeline);
     this.timeline = nothingYet; // another life of the database, or another conversation
@@ -230,6 +232,11 @@ export class Chat implements Listener {
     if (!stored) return this.changed();
     const timeline = conversationChanged(this.timeline, stored.conversation);
     this.become(stored.message ? received(timeline, stored.message) : timeline);
+  }
+
+  private standsAt({ position, mails }: Pick<Beat, "position" | "mails">): void {
+    this.position = position ?? null;
+    this.isMailed = mails === true;
   }
 
   /** A text that the server shows us is stored, even when its receipt was lost. */

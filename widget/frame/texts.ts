@@ -54,6 +54,7 @@ export interface Texts {
   readonly priority: Readonly<Record<Priority, string>>;
   readonly priorityLetter: Readonly<Record<Priority, string>>;
   readonly answerDue: string;
+  readonly answerMailed: string;
   readonly escalated: string;
   readonly phoneFrom: (when: string) => string;
   readonly offline: string;
@@ -145,6 +146,7 @@ const id: Texts = {
   priority: { critical: "Kritis", high: "Tinggi", medium: "Menengah", low: "Rendah" },
   priorityLetter: { critical: "K", high: "T", medium: "M", low: "R" },
   answerDue: "Tim kami akan membalas di sini. Chat boleh ditutup; jawaban kami tetap menunggu Anda.",
+  answerMailed: "Kami juga mengirimkannya ke e-mail Anda.",
   escalated: "Sudah diteruskan ke manajer dukungan",
   phoneFrom: (when) => `Telepon kami buka kembali ${when}`,
   offline: "Anda sedang luring. Pesan Anda tersimpan di perangkat ini dan dikirim begitu jaringan kembali.",
@@ -235,6 +237,7 @@ const en: Texts = {
   priority: { critical: "Critical", high: "High", medium: "Medium", low: "Low" },
   priorityLetter: { critical: "C", high: "H", medium: "M", low: "L" },
   answerDue: "Our team will reply here. You may close the chat; the reply will be waiting for you.",
+  answerMailed: "We will also e-mail it to you.",
   escalated: "Passed on to the support manager",
   phoneFrom: (when) => `Our telephone line opens again ${when}`,
   offline: "You are offline. Your message is kept on this device and sent as soon as the network is back.",

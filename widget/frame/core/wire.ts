@@ -41,7 +41,7 @@ export interface Conversation {
   readonly promise: { readonly due_at: string; readonly text: string } | null;
   readonly escalated: boolean;
   readonly head: number;
-  /** How far the team has read. This, `position` and `blocked` are ours; a server of the bare protocol leaves them out. */
+  /** How far the team has read. This, `position`, `mails` and `blocked` are ours; a server of the bare protocol leaves them out. */
   readonly read_seq?: number;
   readonly updated_at: string;
 }
@@ -64,6 +64,8 @@ export interface Welcome {
   readonly more: boolean;
   /** The place in the line while it waits for a person. */
   readonly position?: number | null;
+  /** True while it waits, when answers that are not read are mailed. */
+  readonly mails?: boolean;
   readonly desk: Desk;
 }
 
@@ -82,6 +84,6 @@ export interface Missed {
   readonly conversation: Conversation;
 }
 /** `conversation_id` is ours; a server of the bare protocol leaves it out. */
-export interface Beat { readonly head: number; readonly epoch: string; readonly conversation_id?: string | null; readonly position?: number | null }
+export interface Beat { readonly head: number; readonly epoch: string; readonly conversation_id?: string | null; readonly position?: number | null; readonly mails?: boolean }
 
 export const LONGEST_TEXT = 4000;

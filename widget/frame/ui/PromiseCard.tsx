@@ -16,7 +16,7 @@ export function PromiseCard() {
         {priority && <span class={`priority ${priority}`}><i aria-hidden="true">{t.priorityLetter[priority]}</i> {t.priority[priority]}</span>}
       </p>
       {promise && <p class="due">{promise.text}</p>}
-      {status === "waiting" && <p class="small" data-testid="position">{chat.position !== null && `${t.inLine(chat.position)} `}{t.answerDue}</p>}
+      {status === "waiting" && <p class="small" data-testid="position">{chat.position !== null && `${t.inLine(chat.position)} `}{t.answerDue}{chat.isMailed && ` ${t.answerMailed}`}</p>}
       {isAlone && desk.next_phone_opening && <p class="small">{t.phoneFrom(weekdayAndClock(Date.parse(desk.next_phone_opening), t))}</p>}
       {escalated && <p class="small">{t.escalated}</p>}
     </section>
