@@ -1,17 +1,13 @@
 """Mail over a real SMTP server: what arrives, and which failures pass."""
 
-import email
-import email.policy
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from chat_server.domain.mail import Mail, MailError
 from chat_server.services.mail import LogMailer, SmtpMailer
+from tests.inbox import Inbox, listening, read
 from tests.running import free_port
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
@@ -20,34 +16,11 @@ MAIL = Mail(
 )
 
 
-@dataclass
-class Inbox:
-    """Takes mails, or answers as it is told to."""
-
-    answer: str = "250 OK"
-    refused: tuple[str, ...] = ()
-    taken: list[Any] = field(default_factory=list)
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: ARG002, N802 - the library's
-        if address in self.refused:
-            return "550 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: ARG002, N802 - the library's
-        if self.answer.startswith("250"):
-            self.taken.append(envelope)
-        return self.answer
-
-
 @pytest.fixture
 def inbox() -> Iterator[tuple[Inbox, str]]:
     """A mail server and its address."""
-    handler = Inbox()
-    controller = Controller(handler, hostname="127.0.0.1", port=free_port(), ready_timeout=60)
-    controller.start()
-    yield handler, f"smtp://127.0.0.1:{controller.port}"
-    controller.stop()
+    with listening() as opened:
+        yield opened
 
 
 def mailer(url: str) -> SmtpMailer:
@@ -59,10 +32,10 @@ async def test_a_mail_arrives_as_plain_text_under_its_id(inbox: tuple[Inbox, str
     await mailer(url).send(MAIL)
     await mailer(url).send(MAIL)
     assert len(handler.taken) == 2
-    seen = {email.message_from_bytes(each.content, policy=email.policy.default)["Message-ID"] for each in handler.taken}
+    seen = {read(each)["Message-ID"] for each in handler.taken}
     assert seen == {"<abc123@dashpro.my.id>"}
     (envelope, _) = handler.taken
-    message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+    message = read(envelope)
     assert envelope.rcpt_tos == ["mia@dashpro.my.id"]
     assert message.get_content_type() == "text/plain"
     assert message["Subject"] == MAIL.subject
@@ -90,6 +63,16 @@ async def test_unknown_recipients_are_permanent_only_when_nobody_is_left(inbox: 
     assert failed.value.is_permanent
     await mailer(url).send(Mail("x", ("mia@dashpro.my.id", "max@dashpro.my.id"), "s", "t"))
     assert handler.taken[-1].rcpt_tos == ["max@dashpro.my.id"]
+
+
+async def test_an_address_that_the_server_cannot_take_keeps_no_other_mail_back() -> None:
+    with listening(takes_unicode=False) as (handler, url):
+        with pytest.raises(MailError) as failed:
+            await mailer(url).send(Mail("x", ("véra@example.com",), "s", "t"))
+        assert failed.value.is_permanent
+        assert not failed.value.is_server_away
+        await mailer(url).send(MAIL)
+        assert len(handler.taken) == 1
 
 
 async def test_a_server_that_is_away_passes() -> None:
