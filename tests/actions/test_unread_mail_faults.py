@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from chat_server.actions.agent_decides import reopen
+from chat_server.actions.block_visitor import block_visitor
 from chat_server.actions.erase_person import erase_person
 from chat_server.actions.send_mail import send_due_mail
 from chat_server.domain.conversation import Conversation
@@ -60,6 +62,22 @@ async def test_what_was_read_while_the_mail_server_was_away_is_not_mailed(any_of
     office.mailer.fault = None
     assert await mailed(office, hours=2) == []
     assert "mail" not in [who for who, _ in await office.log(case.id)]
+
+
+async def test_what_could_not_leave_before_a_block_leaves_after_it(any_office: Office) -> None:
+    office = any_office
+    case = await left_case(office)
+    await office.answers(BEA, case.id, "Kami periksa.")
+    office.mailer.fault = AWAY
+    await mailed(office, minutes=5)
+    await block_visitor(office.desk, BEA, case.id, is_on=True)
+    office.mailer.fault = None
+    assert await mailed(office, hours=2) == []
+    await block_visitor(office.desk, BEA, case.id, is_on=False)
+    await reopen(office.desk, BEA, case.id)
+    await office.answers(BEA, case.id, "Maaf, kami keliru.")
+    (mail,) = await mailed(office, minutes=5)
+    assert mail.text.index("Kami periksa.") < mail.text.index("Maaf, kami keliru.")
 
 
 async def test_an_address_that_was_refused_is_tried_again_with_the_next_answer_only(office: Office) -> None:

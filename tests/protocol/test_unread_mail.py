@@ -84,6 +84,20 @@ async def test_who_closed_the_chat_gets_the_answer_and_was_told_so(
     assert ANSWER in mail.get_content()
 
 
+async def test_who_reads_the_answer_in_the_chat_gets_no_mail(start_server: Start, inbox: tuple[Inbox, str]) -> None:
+    mails, smtp_url = inbox
+    server = start_server(SMTP_URL=smtp_url, UNREAD_MAIL_MINUTES="0.1")
+    async with VisitorClient(server.url) as sari, VisitorClient(server.url) as vera:
+        for visitor, address in ((sari, "sari@example.com"), (vera, "vera@example.com")):
+            await visitor.say(f"laporan saya salah hitung, alamat saya {address}")
+            await answer(server, (await visitor.ask("human"))["conversation"]["ticket"])
+            said = await visitor.hears_message(lambda message: message["text"] == ANSWER)
+            if visitor is sari:
+                assert (await sari.ask("read", {"seq": said["seq"]}))["ok"]
+    await first_mail(mails, "vera@example.com")  # whose mail was due after Sari's
+    assert mails.mails_to("sari@example.com") == []
+
+
 @pytest.mark.parametrize("settings", [{}, {"SMTP_URL": "smtp://127.0.0.1:9", "UNREAD_MAIL_MINUTES": "0"}], ids=str)
 async def test_nobody_is_told_of_mails_that_will_not_come(start_server: Start, settings: dict[str, str]) -> None:
     server = start_server(**settings)
