@@ -23,7 +23,7 @@ class UnreadWords:
 INDONESIAN = UnreadWords(
     subject="Jawaban kami untuk tiket {ticket}",
     subject_without_ticket="Jawaban kami untuk pertanyaan Anda",
-    opening="Halo,\n\ntim kami sudah menjawab Anda. Berikut jawaban yang belum Anda baca.",
+    opening="Halo,\n\nTim kami sudah menjawab Anda. Berikut jawaban yang belum Anda baca.",
     attachments="Lampiran: {names}",
     go_on="Untuk melanjutkan, silakan pilih yang paling mudah bagi Anda:",
     chat="- Buka lagi obrolan dengan peramban yang Anda pakai sebelumnya: {url}",
@@ -40,7 +40,7 @@ INDONESIAN = UnreadWords(
 ENGLISH = UnreadWords(
     subject="Our answer to ticket {ticket}",
     subject_without_ticket="Our answer to your question",
-    opening="Hello,\n\nour team has answered you. Here is what you have not read yet.",
+    opening="Hello,\n\nOur team has answered you. Here is what you have not read yet.",
     attachments="Attachments: {names}",
     go_on="To go on, take whichever way is easiest for you:",
     chat="- Open the chat again in the browser that you used before: {url}",
