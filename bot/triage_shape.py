@@ -7,6 +7,8 @@ import msgspec
 from bot.rules import Says
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+# More than can be read at a glance, or longer than a button, is a list that slipped in here by mistake.
+_Chips = Annotated[list[Annotated[str, msgspec.Meta(min_length=1, max_length=60)]], msgspec.Meta(max_length=6)]
 _Category = Literal["technical", "usage", "troubleshooting", "integration"]
 _Priority = Literal["critical", "high", "medium", "low"]
 _Topic = Literal["third_party_change", "third_party_integration", "customisation", "hardware"]
@@ -30,8 +32,8 @@ class Texts(Strict, frozen=True):
 class ChipsEntry(Strict, frozen=True):
     """Answers to tap, in both languages."""
 
-    id: list[_Text] = []
-    en: list[_Text] = []
+    id: _Chips = []
+    en: _Chips = []
 
 
 class KindEntry(Strict, frozen=True):

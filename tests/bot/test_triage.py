@@ -138,6 +138,11 @@ def test_a_faulty_triage_file_is_told_with_its_line(old: str, new: str, said: st
         assert any(abs(line - line_of(text, new)) <= 8 for line, _ in found)
 
 
+def test_more_answers_to_tap_than_can_be_read_at_a_glance_are_told() -> None:
+    faults = faults_of(TEXT.replace("iPhone atau iPad]", "iPhone atau iPad, tablet, televisi, layar sentuh]", 1))
+    assert [what for _, what in faults] == ["Expected `array` of length <= 6 (in details[...].chips.id)."]
+
+
 def test_missing_kinds_and_topics_are_told() -> None:
     assert any(
         "kinds" in what
