@@ -99,4 +99,5 @@ ENGLISH = Wording(
     reason_leaving="The visitor said goodbye before all details were known.",
     reason_unsure="How much it disturbs the visitor is not clear from the conversation.",
     reason_outdated="The visitor is on version {version}, the newest is {newest}.",
+    reason_silent="The assistant did not answer.",
 )

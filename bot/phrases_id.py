@@ -47,7 +47,7 @@ INDONESIAN = Wording(
     ),
     ask_detail="Mohon tuliskan {label}.",
     try_again={
-        "email": "Alamat e-mail itu tampaknya belum lengkap. Contohnya: nama@perusahaan.co.id.",
+        "email": "Alamat email itu tampaknya belum lengkap. Contohnya: nama@perusahaan.co.id.",
         "version": "Saya belum menemukan nomor versinya. Contohnya: 4.2 atau 4.2.1.",
         "phone": "Nomor telepon itu tampaknya belum lengkap. Contohnya: 0812 3456 7890.",
         "url": "Saya belum menemukan alamat halamannya. Contohnya: https://app.dashpro.my.id/laporan.",
@@ -99,4 +99,5 @@ INDONESIAN = Wording(
     reason_leaving="Pengunjung berpamitan sebelum semua rincian lengkap.",
     reason_unsure="Dampaknya belum jelas dari percakapan.",
     reason_outdated="Versi pengunjung {version}, yang terbaru {newest}.",
+    reason_silent="Asisten tidak menjawab.",
 )

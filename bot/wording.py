@@ -89,3 +89,4 @@ class Wording:
     reason_leaving: str
     reason_unsure: str
     reason_outdated: str
+    reason_silent: str

@@ -85,7 +85,7 @@ def person_instead(
         priority=heard.priority if heard else conversation.priority or "medium",
         scope=heard.scope if heard else "in",
         summary=question,
-        reasons=(*(heard.priority_reasons if heard else ()), "The assistant did not answer."),
+        reasons=(*(heard.priority_reasons if heard else ()), phrases.wording(conversation.language).reason_silent),
         details={name: value for name in _PERSONAL if (value := getattr(visitor, name))},
     )
     conversation, line = hand_over(desk, conversation, decided, at)

@@ -146,5 +146,8 @@ async def test_a_case_is_opened_in_the_language_of_the_agent(server: Server, bea
         labels = [[detail["label"] for detail in seen["details"]] for seen in (own, english)]
         assert "Uraian masalah" in labels[0]
         assert "Uraian masalah" not in labels[1]
+        assert own["triage"]["reasons"][-1] == "Dampaknya belum jelas dari percakapan."
+        unclear = "How much it disturbs the visitor is not clear from the conversation."
+        assert english["triage"]["reasons"][-1] == unclear
         assert english["messages"] == own["messages"]
         assert code(await agent.ask("open", {**case, "language": "xx"})) == "invalid"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from bot import phrases
+from bot.reasons import reason_in
 from chat_server.actions.agent_views import Opened
 from chat_server.desk import Desk, Presence
 from chat_server.domain.alerts import Alert
@@ -246,7 +247,7 @@ def _triage(desk: Desk, language: str, case: Case | None) -> View | None:
         "category": case.category,
         "priority": case.priority,
         "scope": case.scope,
-        "reasons": list(case.reasons),
+        "reasons": [reason_in(language, each, desk.knowledge.triage) for each in case.reasons],
         "articles": [
             {"slug": tried.slug, "title": _title(desk, tried.slug, language), "p": tried.p, "helped": tried.helped}
             for tried in case.articles
