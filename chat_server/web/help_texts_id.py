@@ -6,8 +6,8 @@ INDONESIAN = HelpTexts(
     site="Pusat bantuan DashPro",
     home="Pusat bantuan",
     skip="Langsung ke isi",
-    chat="Obrolan",
-    chat_long="Buka obrolan",
+    chat="Chat",
+    chat_long="Buka chat",
     contact="Hubungi kami",
     policy="Kebijakan dukungan",
     status="Status tiket",
@@ -49,7 +49,7 @@ INDONESIAN = HelpTexts(
     thanks="Terima kasih, senang dapat membantu",
     thanks_help="Masukan Anda membantu kami merawat artikel ini.",
     sorry="Maaf, artikel ini belum membantu",
-    sorry_help="Ceritakan kendala Anda di obrolan. Tim kami dapat Anda minta kapan saja, siang maupun malam.",
+    sorry_help="Ceritakan kendala Anda di chat. Tim kami dapat Anda minta kapan saja, siang maupun malam.",
     back_to_article="Kembali ke artikel",
     not_from_here="Masukan ini tidak dapat diterima",
     not_from_here_help="Masukan hanya dapat dikirim dari halaman artikel. Buka artikelnya, lalu tekan Ya atau Belum.",
@@ -79,9 +79,9 @@ INDONESIAN = HelpTexts(
     no_days_off="Tidak ada hari libur pada hari kerja dalam {days} hari ke depan.",
     status_lead="Lihat keadaan tiket Anda, siapa yang menanganinya, dan kapan kami menjawab.",
     status_elsewhere="Cara lain",
-    status_in_chat="Di obrolan",
+    status_in_chat="Lewat chat",
     status_in_chat_text=(
-        "Buka obrolan di perangkat yang sama. Di atas kotak pesan tertera nomor tiket, prioritas, dan batas waktu "
+        "Buka chat di perangkat yang sama. Di atas kotak pesan tertera nomor tiket, prioritas, dan batas waktu "
         "jawabannya."
     ),
     status_by_mail="Lewat email",

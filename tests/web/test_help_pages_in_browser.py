@@ -137,7 +137,7 @@ def test_a_visitor_writes_and_looks_at_the_ticket_without_meeting_a_barrier(open
     expect(page.get_by_role("heading", level=1)).to_contain_text(ticket)
     page.get_by_role("button", name="WITA").click()
     expect(page.get_by_text(re.compile(r"^By ")).first).to_contain_text("WITA")  # a ticket may hold a BY, too
-    page.get_by_text("Escalate to a manager").click()
+    page.get_by_text("Tell the manager").click()
     ensure_no_barrier()
     page.get_by_role("button", name="Pass it on").click()
     expect(page.get_by_role("status")).to_contain_text("passed this case on")

@@ -155,7 +155,7 @@ const id: Texts = {
   resending: (count) => `Mengirim ulang ${count} pesan …`,
   connected: "Tersambung kembali",
   retryNow: "Coba lagi",
-  mailInstead: "Kirim e-mail",
+  mailInstead: "Kirim email",
   otherLanguage: "English",
   transcript: "Unduh transkrip",
   transcriptName: "percakapan",
@@ -177,15 +177,15 @@ const id: Texts = {
   site: "/",
   formInstead: "Isi formulir",
   inLine: (place) => (place === 1 ? "Anda yang berikutnya." : `Anda urutan ke-${place} dalam antrean.`),
-  blocked: "Tim kami menutup obrolan ini. Untuk hal lain, tulis kepada kami lewat e-mail.",
+  blocked: "Tim kami menutup chat ini. Untuk hal lain, tulis kepada kami lewat email.",
   consentTitle: "Sebelum kita mulai",
   consentYes: "Setuju dan mulai",
   consentNo: "Tidak setuju? Tulis kepada kami tanpa chat:",
-  mailTranscript: "Kirim transkrip ke e-mail",
+  mailTranscript: "Kirim transkrip ke email",
   mailTranscriptAsk: "Transkrip dikirim ke alamat yang Anda berikan dalam percakapan ini. Tulis sekali lagi untuk memastikan.",
-  mailTranscriptAddress: "Alamat e-mail Anda",
+  mailTranscriptAddress: "Alamat email Anda",
   mailTranscriptFailed: "Belum berhasil. Alamat harus sama dengan yang Anda berikan dalam percakapan ini.",
-  mailTranscriptDone: "Transkrip sedang dikirim ke e-mail Anda.",
+  mailTranscriptDone: "Transkrip sedang dikirim ke email Anda.",
 };
 
 const en: Texts = {
