@@ -1,7 +1,7 @@
 // What reports and search say, in Indonesian. The English copy has the same form.
 
 export const indonesian = {
-  unit: { second: "dtk", minute: "m", hour: "j", day: "h" },
+  unit: { second: " dtk", minute: "m", hour: "j", day: " hari" },
 
   reports: "Laporan",
   loading: "Memuat laporan …",

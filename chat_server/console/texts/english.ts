@@ -99,7 +99,7 @@ export const english: Texts = {
     pauseUntil: {
       hour: "Pause for 1 hour",
       fourHours: "Pause for 4 hours",
-      tomorrow: "Pause until tomorrow 09.00",
+      tomorrow: "Pause until tomorrow 09:00",
       reply: "Pause until the reply",
     },
     transferTo: "Transfer to",

@@ -8,7 +8,7 @@ export const indonesian = {
   ...indonesianDesk,
   title: "Konsol · DashPro",
   product: "DashPro",
-  unit: { hour: "j", minute: "m", day: "h" },
+  unit: { hour: "j", minute: "m", day: " hari" },
   unitInWords: { hour: " jam", minute: " menit", day: " hari" },
   locale: "id-ID",
 
@@ -44,7 +44,7 @@ export const indonesian = {
   priority: { critical: "Kritis", high: "Tinggi", medium: "Menengah", low: "Rendah" },
   letter: { critical: "K", high: "T", medium: "M", low: "R" },
   noPriority: "Belum ada prioritas",
-  category: { technical: "Bantuan teknis", usage: "Penggunaan fitur", troubleshooting: "Perbaikan masalah", integration: "Integrasi" },
+  category: { technical: "Bantuan teknis", usage: "Penggunaan fitur", troubleshooting: "Pemecahan masalah", integration: "Integrasi" },
   status: { bot: "Dengan bot", waiting: "Menunggu agen", open: "Dikerjakan", paused: "Dijeda", resolved: "Selesai" },
   language: { id: "Indonesia", en: "Inggris" },
   availability: { online: "Siap", away: "Sebentar pergi", offline: "Tidak bertugas" },

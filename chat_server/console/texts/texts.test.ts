@@ -7,9 +7,9 @@ const id = textsIn("id");
 const en = textsIn("en");
 const NOON = Date.parse("2026-11-23T05:00:00.000Z");
 
-test("times are written as 09.12, in Jakarta's time, wherever the agent's device is", () => {
+test("times are written as each language does, in Jakarta's time, wherever the agent's device is", () => {
   assert.equal(clock(id, Date.parse("2026-11-23T02:12:00.000Z")), "09.12");
-  assert.equal(clock(en, Date.parse("2026-11-23T02:12:00.000Z")), "09.12");
+  assert.equal(clock(en, Date.parse("2026-11-23T02:12:00.000Z")), "09:12");
 });
 
 test("days are named in the agent's language", () => {
@@ -28,9 +28,10 @@ test("the chip counts down, tells what is over, and names a far day", () => {
   assert.equal(chip(id, due(134 * 60_000)), "2j 14m");
   assert.equal(chip(en, due(134 * 60_000)), "2h 14m");
   assert.equal(chip(id, due(-8 * 60_000)), "lewat 8m");
+  assert.equal(chip(id, due(-50 * 3_600_000)), "lewat 2 hari 2j"); // not 2h, which reads as two hours
   assert.equal(chip(id, due(null)), "dijeda");
   assert.equal(chip(id, due(48 * 3_600_000)), "Rab 12.00");
-  assert.equal(dueSentence(en, due(8 * 60_000), NOON), "An answer is promised within 8 min, by 12.08 WIB");
+  assert.equal(dueSentence(en, due(8 * 60_000), NOON), "An answer is promised within 8 min, by 12:08 WIB");
 });
 
 test("the internal log is told in the agent's language, and unknown entries as they stand", () => {

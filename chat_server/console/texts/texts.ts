@@ -14,9 +14,9 @@ export function textsIn(language: Language): Texts {
   return language === "en" ? english : indonesian;
 }
 
-/** The clock time, such as 09.12. */
+/** The clock time: 09.12 in Indonesian, 09:12 in English, as the server writes it, too. */
 export function clock(texts: Texts, at: number): string {
-  return format(texts, at, { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+  return format(texts, at, { hour: "2-digit", minute: "2-digit" });
 }
 
 /** The day, such as Senin, 23 November 2026; today and yesterday by their names. */

@@ -1,6 +1,7 @@
 // One conversation: its head, the hand-over card, what was said, and the box to write in.
 
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { pressing } from "../core/calls";
 import type { Timeline } from "../core/timeline";
 import type { Conversation } from "../core/wire";
 import { Calls } from "./calls";
@@ -28,7 +29,7 @@ export function Thread() {
   return (
     <section class="thread" aria-label={texts.thread.label} data-testid="thread">
       {selected && <ThreadHead conversation={selected} />}
-      {selected && timeline && <Calls calls={timeline.calls} />}
+      {selected && timeline && <Calls calls={pressing(timeline.calls, selected.status)} />}
       {selected && timeline?.facts && <HandOverCard conversation={selected} facts={timeline.facts} />}
       {selected && timeline ? <Said conversation={selected} timeline={timeline} /> : <Coming />}
       {selected && timeline && <Composer key={selected.id} conversation={selected} timeline={timeline} />}
