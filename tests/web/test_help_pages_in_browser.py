@@ -129,11 +129,11 @@ def test_a_visitor_writes_and_looks_at_the_ticket_without_meeting_a_barrier(open
     page.get_by_role("link", name="ticket status page").click()
     page.get_by_label("Ticket number").fill(ticket)
     page.get_by_label("E-mail address").fill("nobody@example.com")
-    page.get_by_role("button", name="Show the state").click()
+    page.get_by_role("button", name="Show the status").click()
     expect(page.get_by_role("alert")).to_contain_text("There is no ticket")
     ensure_no_barrier()
     page.get_by_label("E-mail address").fill(f"vera-{scheme}@example.com")
-    page.get_by_role("button", name="Show the state").click()
+    page.get_by_role("button", name="Show the status").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(ticket)
     page.get_by_role("button", name="WITA").click()
     expect(page.get_by_text(re.compile(r"^By ")).first).to_contain_text("WITA")  # a ticket may hold a BY, too
