@@ -34,7 +34,7 @@ export function LiveBoard({ words }: { words: ReportTexts }) {
             <span class={`dot dot-${agent.online ? agent.availability : "gone"}`} aria-hidden="true" />
             <span class="crew-name">{agent.name}</span>
             <span class="soft">
-              {agent.online ? state.texts.availability[agent.availability] : words.offline} · {words.holds(agent.open, agent.paused)}
+              {agent.online ? state.texts.availability[agent.availability].toLowerCase() : words.offline} · {words.holds(agent.open, agent.paused)}
             </span>
           </li>
         ))}

@@ -8,6 +8,7 @@ export const indonesianLog: readonly Pattern[] = [
   [/^asked again for a manager: ([\s\S]+)$/, (words) => `meminta manajer lagi: ${words}`],
   [/^escalated to level (\d)(?:: ([\s\S]+))?$/, (level, words) => `mengeskalasi ke tingkat ${level}${words ? `: ${words}` : ""}`],
   [/^escalated: ([\s\S]+)$/, (words) => `mengeskalasi: ${words}`],
+  [/^asked for a person; the team is (.+)$/, (team) => `meminta bicara dengan tim ${team}`],
   [/^(.+); the team is (.+)$/, (_, team) => `menyerahkan ke tim ${team}`],
   [/^the policy is now version (.+): the promise was computed anew$/, (version) => `kebijakan kini versi ${version}: janji dihitung ulang`],
   [/^(.+) is not there, so it waits for anybody$/, (name) => `${name} tidak ada, jadi menunggu siapa pun`],

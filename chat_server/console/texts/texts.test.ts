@@ -41,6 +41,7 @@ test("the internal log is told in the agent's language, and unknown entries as t
   assert.equal(entry("Bea", "set priority high, category usage"), "Bea mengubah ke Tinggi, Penggunaan fitur");
   assert.equal(entry("Bea", "escalated: pelanggan kecewa: sangat"), "Bea mengeskalasi: pelanggan kecewa: sangat");
   assert.equal(entry("Bea", "comment to Ali: tolong cek"), "Bea berkomentar untuk Ali: tolong cek");
+  assert.equal(entry("visitor", "asked for a person; the team is support"), "Pengunjung meminta bicara dengan tim support");
   assert.equal(entry("bot", "handed it over; the team is support"), "Asisten menyerahkan ke tim support");
   assert.equal(entry("clock", "gave it to Ali, who has the fewest cases"), "Jam janji memberikannya ke Ali, yang kasusnya paling sedikit");
   assert.equal(entry("Bea", "escalated to level 2: faktur salah"), "Bea mengeskalasi ke tingkat 2: faktur salah");

@@ -78,7 +78,7 @@ function MessageLine({ message, isNext, chosen, isRead }: { message: Message; is
         {message.articles?.map((article) => (
           <div key={article.slug} class="article">
             <OutLink href={article.url}>{article.title}</OutLink>
-            <span class="soft">{article.excerpt}</span>
+            {!message.text.includes(article.excerpt) && <span class="soft">{article.excerpt}</span>}
           </div>
         ))}
         <Choices message={message} chosen={chosen} />
