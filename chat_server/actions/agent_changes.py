@@ -36,9 +36,14 @@ def acting(tx: Tx, agent: Agent) -> Agent:
     now = agents.find(tx, agent.id)
     if now is None or not now.is_active:
         raise NotSignedInError("this account was switched off")
-    if not now.answers:
-        raise NotAllowedError("editors write articles; agents and managers work on conversations")
+    ensure_answers(now)
     return now
+
+
+def ensure_answers(agent: Agent) -> None:
+    """Raise NotAllowedError for an editor, who only writes articles: what visitors tell is not for them."""
+    if not agent.answers:
+        raise NotAllowedError("editors write articles; agents and managers work on conversations")
 
 
 async def change(desk: Desk, agent: Agent, conversation_id: str, what: str, decide: Decide) -> Conversation:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from chat_server.actions.agent_changes import ensure_answers
 from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
-from chat_server.domain.errors import NotAllowedError
 from chat_server.domain.message import Message
 from chat_server.domain.people import Agent
 from chat_server.domain.search_query import Filters, Query, read_query
@@ -48,8 +48,7 @@ async def find_messages(desk: Desk, agent: Agent, text: str, filters: Filters, a
         NotAllowedError: editors write articles and have no business in conversations.
         InvalidError: `after` is no cursor of a search.
     """
-    if not agent.answers:
-        raise NotAllowedError("only agents and managers read conversations")
+    ensure_answers(agent)
     query = read_query(text)
 
     def work(tx: Tx) -> Hits:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from chat_server.actions import agent_beside, agent_decides, agent_views, agent_works
+from chat_server.actions.agent_changes import ensure_answers
 from chat_server.actions.agent_says import agent_notes, agent_says
 from chat_server.actions.block_visitor import block_visitor
 from chat_server.actions.catch_up import catch_up
@@ -48,6 +49,7 @@ class AgentSocket(ChatNamespace[Agent]):
         agent = await agent_of(self.desk, sign_in)
         if agent is None:
             raise NotSignedInError("sign in first")
+        ensure_answers(agent)
         self._accounts.came(sid, sign_in)
         self._presence.agent_came(agent.id)
         return agent

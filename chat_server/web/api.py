@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from chat_server.actions import agent_views
+from chat_server.actions.agent_changes import ensure_answers
 from chat_server.actions.agent_says import agent_says
 from chat_server.actions.sign_in import agent_of_api_token
 from chat_server.domain.errors import NotSignedInError
@@ -29,6 +30,7 @@ def _signed(answer: _Signed) -> Callable[[web.Request], Awaitable[web.Response]]
         agent = await agent_of_api_token(request.app[DESK], token)
         if agent is None:
             raise NotSignedInError("send an API token: Authorization: Bearer …")
+        ensure_answers(agent)
         return web.json_response(await answer(request, agent), headers=_NO_STORE)
 
     return handler

@@ -18,6 +18,7 @@ def _answer(description: str, schema: str) -> dict[str, Any]:
 
 def _operation(summary: str, answer: str, *refusals: str, **more: Any) -> dict[str, Any]:
     told = {"200": _answer(summary, answer), "401": _answer("No valid token.", "Refusal")}
+    told["403"] = _answer("The token is an editor's.", "Refusal")
     return {"summary": summary, "responses": told | {code: _answer("Refused.", "Refusal") for code in refusals}, **more}
 
 

@@ -8,7 +8,7 @@ export type Link = "connecting" | "online" | "offline";
 /** What the server tells unasked, and what becomes of the connection. */
 export interface Hearing {
   link(state: Link): void;
-  signedOut(): void;
+  signedOut(why: "ended" | "not_allowed"): void;
   welcome(view: Welcome): void;
   message(message: Message): void;
   note(note: Note): void;
@@ -122,7 +122,9 @@ export class Connection {
 
   private refused(error: Error & { data?: { code?: string } }): void {
     this.hearing.link("offline");
-    if (error.data?.code === "not_signed_in") this.hearing.signedOut();
+    const code = error.data?.code;
+    if (code === "not_signed_in") this.hearing.signedOut("ended");
+    else if (code === "not_allowed") this.hearing.signedOut(code);
     else if (!this.socket.active) this.restart(LONGEST_RETRY * (0.5 + Math.random() / 2));
   }
 

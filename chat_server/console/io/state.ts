@@ -31,7 +31,7 @@ const NO_DRAFT: Draft = { reply: "", note: "", escalate: "" };
 
 export class State {
   session: "asking" | "unreachable" | "signed_out" | "signed_in" = "asking";
-  signInFailure: SignInFailure["code"] | "ended" | null = null;
+  signInFailure: SignInFailure["code"] | "ended" | "not_allowed" | null = null;
   retryAfter: number | null = null;
   agent: SignedIn | null = null;
   colleagues: Colleague[] = [];

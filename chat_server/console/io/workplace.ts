@@ -92,7 +92,7 @@ export class Workplace {
   private hearing(): Hearing {
     return {
       link: (link) => this.change(() => (this.state.link = link)),
-      signedOut: () => this.ended(),
+      signedOut: (why) => this.ended(why),
       welcome: (view) => void this.welcomed(view),
       message: (message) => this.heard(message),
       note: (note) => this.change(() => this.state.timelines.get(note.conversation_id)?.addNote(note)),
@@ -116,10 +116,10 @@ export class Workplace {
     this.state.changed();
   }
 
-  private ended(): void {
+  private ended(why: "ended" | "not_allowed"): void {
     this.connection.stop();
     this.state.session = "signed_out";
-    this.state.signInFailure = "ended";
+    this.state.signInFailure = why;
     this.state.changed();
   }
 

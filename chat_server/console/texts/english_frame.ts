@@ -12,6 +12,7 @@ export const englishFrame: typeof indonesianFrame = {
     wrong: "The e-mail or the password is wrong. Check both, then try again.",
     tooMany: (seconds) => (seconds ? `Too many tries. Try again in ${Math.ceil(seconds)} seconds.` : "Too many tries. Try again later."),
     unreachable: "The server cannot be reached. Check your network, then try again.",
+    notAllowed: "This account is for articles only. Conversations are for agents and managers.",
     ended: "Your session ended. Drafts and unsent replies are kept on this device.",
     waiting: "Reaching the server …",
   },

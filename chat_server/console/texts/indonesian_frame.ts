@@ -13,6 +13,7 @@ export const indonesianFrame = {
     tooMany: (seconds: number | null) =>
       seconds ? `Terlalu banyak percobaan. Coba lagi dalam ${Math.ceil(seconds)} detik.` : "Terlalu banyak percobaan. Coba lagi nanti.",
     unreachable: "Server belum terjangkau. Periksa jaringan Anda, lalu coba lagi.",
+    notAllowed: "Akun ini hanya untuk artikel. Percakapan ditangani oleh agen dan manajer.",
     ended: "Sesi Anda berakhir. Draf dan balasan yang belum terkirim tersimpan di perangkat ini.",
     waiting: "Menghubungi server …",
   },

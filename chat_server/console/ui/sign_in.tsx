@@ -49,6 +49,7 @@ function Failure({ state }: { state: State }) {
     too_many: words.tooMany(state.retryAfter),
     unreachable: words.unreachable,
     ended: words.ended,
+    not_allowed: words.notAllowed,
   };
   return (
     <p class="gate-failure" role="alert" data-testid="sign-in-failure">
