@@ -12,6 +12,8 @@ Size = tuple[int, int]
 _MARKER = b"\xff"
 # ITU T.81, table B.1: these begin a frame, and the frame tells the size (the gaps are tables and extensions).
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+# Of photos, some dozen: 64 kB of details each. Ten megabytes of padding would keep the machine busy for seconds.
+_MOST_STEPS = 1000
 _SIDE = 0x3FFF  # of WebP: fourteen bits
 
 
@@ -26,9 +28,11 @@ def gif_size(content: Content) -> Size:
 
 
 def jpeg_size(content: Content) -> Size | None:
-    """ITU T.81, B.2: segments follow each other until one begins a frame."""
+    """ITU T.81, B.2: segments follow each other until one begins a frame; None when it comes behind too many."""
     place = 2
-    while content[place : place + 1] == _MARKER:
+    for _ in range(_MOST_STEPS):
+        if content[place : place + 1] != _MARKER:
+            return None
         (marker,) = content[place + 1 : place + 2] or b"\0"
         if marker in _FRAMES:
             height, width = struct.unpack(">HH", content[place + 5 : place + 9])

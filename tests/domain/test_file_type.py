@@ -62,6 +62,8 @@ def test_what_is_accepted_is_known_by_its_bytes(content: bytes, expected: FileTy
         b"\xff\xd8\xff",
         jpeg(0, 9),
         b"\xff\xd8\xff\xe1\xff\xff",
+        jpeg(640, 480, b"\xff" * 5000),
+        jpeg(640, 480, b"\xff\xe0\x00\x02" * 5000),
         b"RIFF\0\0\0\0WAVEfmt " + b"\0" * 40,
         WEBP[:20],
     ],
