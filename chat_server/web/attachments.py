@@ -20,11 +20,10 @@ from chat_server.domain.errors import InvalidError, NotSignedInError
 from chat_server.domain.people import Agent
 from chat_server.web.keys import DESK, UPLOADS
 from chat_server.web.security import client_address, is_same_origin, session_token
+from chat_server.web.upload_limits import next_bytes_due
 from chat_server.web.wire import reading, views
 
 _PIECE = 1 << 18
-_PATIENCE = 30.0  # seconds without a byte
-_LONGEST = 15 * 60.0  # ten megabytes at 11 kB/s
 _LONGEST_NAME = 1000
 _BEARER = "Bearer "
 _NO_STORE = {hdrs.CACHE_CONTROL: "no-store"}
@@ -110,13 +109,14 @@ def _upload(request: web.Request) -> Upload:
 async def _pieces(request: web.Request) -> AsyncIterator[bytes]:
     """The body piece by piece; raises InvalidError when the sender is too slow, or gone before the end."""
     clock = asyncio.get_running_loop().time
-    ends_at = clock() + _LONGEST
+    began, received = clock(), 0
     try:
         while True:
-            async with asyncio.timeout_at(min(clock() + _PATIENCE, ends_at)):
+            async with asyncio.timeout_at(next_bytes_due(clock(), began, received)):
                 piece = await request.content.read(_PIECE)
             if not piece:
                 return
+            received += len(piece)
             yield piece
     except (TimeoutError, ConnectionError, web.PayloadAccessError, web.RequestPayloadError) as error:
         raise InvalidError("the upload was cut off; nothing was stored") from error

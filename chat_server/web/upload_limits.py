@@ -12,7 +12,16 @@ from chat_server.web.limits import Limit
 _HOUR = 60 * 60
 _AT_ONCE = 32  # of this process: what they may fill of the disk before the quota is looked at again
 _AT_ONCE_OF_SENDER = 6  # all that a message may hold, and one of another tab
+_AT_ONCE_OF_ADDRESS = 12  # or one that sends a byte now and then would keep all places for itself
 _SOON = 2.0
+_PATIENCE = 30.0  # seconds without a byte
+_HEAD_START = 60.0
+_SLOWEST = 11_000  # bytes a second after the head start: ten megabytes in about 15 minutes
+
+
+def next_bytes_due(now: float, began: float, received: int) -> float:
+    """Until when the next bytes of an upload must arrive, so that none holds its place with a byte now and then."""
+    return min(now + _PATIENCE, began + _HEAD_START + received / _SLOWEST)
 
 
 class UploadLimits:
@@ -23,6 +32,7 @@ class UploadLimits:
         self._senders = Limit(own, own / _HOUR, time.monotonic)
         self._addresses = Limit(shared, shared / _HOUR, time.monotonic)
         self._under_way: Counter[str] = Counter()
+        self._of_address: Counter[str] = Counter()
 
     @contextmanager
     def place(self, sender: str, address: str) -> Iterator[None]:
@@ -33,6 +43,8 @@ class UploadLimits:
         """
         if self._under_way[sender] >= _AT_ONCE_OF_SENDER:
             raise TooManyError("too many uploads at once", retry_after=_SOON)
+        if address and self._of_address[address] >= _AT_ONCE_OF_ADDRESS:
+            raise TooManyError("too many uploads at once from one address", retry_after=_SOON)
         if self._under_way.total() >= _AT_ONCE:
             raise UnavailableError("too many uploads at once", retry_after=_SOON)
         if address:
@@ -40,10 +52,17 @@ class UploadLimits:
         self._senders.spend(sender)
         if address:
             self._addresses.take(address)
-        self._under_way[sender] += 1
-        try:
+        with _counted(self._under_way, sender), _counted(self._of_address, address):
             yield
-        finally:
-            self._under_way[sender] -= 1
-            if not self._under_way[sender]:
-                del self._under_way[sender]
+
+
+@contextmanager
+def _counted(counts: Counter[str], key: str) -> Iterator[None]:
+    """One more while it lasts; a key that has none is not kept."""
+    counts[key] += 1
+    try:
+        yield
+    finally:
+        counts[key] -= 1
+        if not counts[key]:
+            del counts[key]
