@@ -7,9 +7,11 @@ from typing import TextIO
 
 import structlog
 from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.web_protocol import RequestPayloadError
 
 # What the libraries say of single packets and requests is noise, and may hold what visitors wrote.
 _QUIET = ("socketio", "engineio", "aiohttp.access", "aiohttp.server", "watchfiles", "alembic")
+_NOT_HTTP = (HttpProcessingError, RequestPayloadError)  # a head, and a body
 
 
 class _Unfailing:
@@ -29,7 +31,7 @@ class _Unfailing:
 
 def _is_worth_a_line(record: logging.LogRecord) -> bool:
     """False for what somebody sent that is no HTTP: it was answered, and the line would hold what they sent."""
-    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
+    return not (record.exc_info and isinstance(record.exc_info[1], _NOT_HTTP))
 
 
 def set_up(level: str) -> None:

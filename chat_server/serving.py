@@ -17,6 +17,9 @@ from chat_server.settings import Settings
 from chat_server.web.keys import DESK
 
 _log = structlog.get_logger(__name__)
+# For a connection between two requests, or before its first: longer than proxies keep one in stock, and not the hour
+# of the library, for which anybody could keep as many as there are descriptors.
+_QUIET_LASTS = 150.0
 _STOPS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -40,7 +43,7 @@ async def serve(settings: Settings, worker: int = 0) -> None:
     app = await build_app(settings)
     gc.freeze()  # what is there now stays; looking through the whole knowledge again would make everybody wait
     gc.enable()
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2, keepalive_timeout=_QUIET_LASTS)
     await runner.setup()
     try:
         greeting = await _first_manager(app)

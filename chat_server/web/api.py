@@ -12,6 +12,7 @@ from chat_server.actions.sign_in import agent_of_api_token
 from chat_server.domain.errors import NotSignedInError
 from chat_server.domain.people import Agent
 from chat_server.web.api_description import DESCRIPTION
+from chat_server.web.bodies import whole_body
 from chat_server.web.keys import DESK
 from chat_server.web.wire import agent_requests, reading, views
 
@@ -56,7 +57,7 @@ async def show_conversation(request: web.Request, agent: Agent) -> views.View:
 @_signed
 async def say(request: web.Request, agent: Agent) -> views.View:
     """Answer the visitor; the same `client_id` again gives the same message."""
-    body = reading.read_body(agent_requests.ApiSay, await request.read())
+    body = reading.read_body(agent_requests.ApiSay, await whole_body(request))
     message = await agent_says(
         request.app[DESK],
         agent,

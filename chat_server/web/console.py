@@ -4,6 +4,7 @@ from aiohttp import web
 
 from chat_server.actions.sign_in import agent_of_session, sign_in, sign_out
 from chat_server.domain.errors import NotAllowedError, NotSignedInError, TooManyError, UnavailableError
+from chat_server.web.bodies import whole_body
 from chat_server.web.keys import DESK, LIMITS
 from chat_server.web.pages import page
 from chat_server.web.security import client_address, drop_session, is_same_origin, keep_session, session_token
@@ -24,7 +25,7 @@ async def open_session(request: web.Request) -> web.Response:
     A try counts before the password is looked at, or those made at the same moment would all be let through.
     """
     _ensure_ours(request)
-    asked = reading.read_body(agent_requests.SignIn, await request.read())
+    asked = reading.read_body(agent_requests.SignIn, await whole_body(request))
     limits = request.app[LIMITS]
     account, address = asked.email.strip().lower(), client_address(request) or "here"
     limits.sign_in_by_address.ensure_not_empty(address)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 from aiohttp import web
 
 from chat_server.domain.errors import ChatError, InvalidError, NotAllowedError
+from chat_server.web.bodies import whole_body
 from chat_server.web.errors import status_of
 from chat_server.web.form_texts import FormTexts
 from chat_server.web.form_texts_en import ENGLISH
@@ -44,7 +45,7 @@ async def read_form(request: web.Request) -> Form:
         InvalidError: it is no form, or holds what no database stores.
     """
     try:
-        text = (await request.read()).decode()
+        text = (await whole_body(request)).decode()
         found = parse_qs(text, max_num_fields=_MOST_FIELDS, errors="strict")
     except ValueError:
         raise InvalidError("this is not a form of ours") from None
