@@ -24,7 +24,7 @@ from chat_server.web.wire import json
 LARGEST_PACKET = 64 * 1024
 PING_SECONDS = 20
 _CLOSES_WITHIN = 2.0
-_ENTERS_WITHIN = 5.0
+ENTERS_WITHIN = 5.0
 _MOST_FAULTS = 3
 _log = structlog.get_logger(__name__)
 
@@ -79,7 +79,7 @@ class Engine(engineio.AsyncServer):  # type: ignore[misc]
         self.sockets[connection.sid] = connection
         self._heartbeat.add(connection)
         connection.write(_open_frame(connection.sid))
-        connection.expect(_ENTERS_WITHIN)
+        connection.expect(ENTERS_WITHIN)
         try:
             await self.handlers["connect"](connection.sid, environ)
             await self._read(connection, websocket)

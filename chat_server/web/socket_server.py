@@ -16,7 +16,7 @@ from socketio import packet
 from chat_server.settings import Settings
 from chat_server.web.admission import Admission, caps_of
 from chat_server.web.connection import Connection, Patience
-from chat_server.web.engine import Engine, PacketRefusedError
+from chat_server.web.engine import ENTERS_WITHIN, Engine, PacketRefusedError
 from chat_server.web.fanout import AGENTS, VISITORS
 from chat_server.web.frames import answer_frame
 from chat_server.web.rooms import Hints, Rooms
@@ -98,15 +98,25 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         await self._answer(self.eio.sockets[eio_sid], Event(namespace or "/", identity, data[0], tuple(data[1:])))
 
     async def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
-        """Let a client in, then welcome it: what a connect handler emits would come before the acceptance."""
+        """Let a client in, then welcome it: what a connect handler emits would come before the acceptance.
+
+        Raises:
+            PacketRefusedError: it was not let in, or is in already; who tries again and again is cut off.
+        """
+        namespace = namespace or "/"
         connection = self.eio.sockets[eio_sid]
+        is_here = namespace in connection.sids
         connection.entered()
         await super()._handle_connect(eio_sid, namespace, data)
-        sid = connection.sids.get(namespace or "/")
+        sid = connection.sids.get(namespace)
         handler = self.namespace_handlers.get(namespace)
-        if sid is not None and handler is not None and self.manager.is_connected(sid, namespace):
+        if sid is not None and not is_here and handler is not None and self.manager.is_connected(sid, namespace):
             await handler.welcome(sid)
         connection.arrived()
+        if not connection.sids and not connection.closed:
+            connection.expect(ENTERS_WITHIN)
+        if sid is None or is_here:
+            raise PacketRefusedError("not let in")
 
     async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
         """Somebody has gone: they leave the namespaces that they were in."""

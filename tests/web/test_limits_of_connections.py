@@ -126,6 +126,26 @@ async def test_who_does_not_enter_in_time_is_cut_off_and_who_has_entered_stays(c
     assert await guest.next_answer() == 7
 
 
+async def is_ended_before_a_ping(client: Raw) -> None:
+    """The server ends the connection, and not for its silence."""
+    while frame := await client.frame():
+        assert frame != "2"
+
+
+async def test_who_asks_for_a_place_that_is_none_does_not_stay(crowd: Crowd, server: Server) -> None:
+    stranger = await crowd.open(server.port)
+    await stranger.send("40/nowhere,{}")
+    await is_ended_before_a_ping(stranger)
+
+
+@pytest.mark.parametrize("asked", ["40/nowhere,{}", '40/agent,{"token":"guessed"}', "40/visitor,{}"])
+async def test_who_asks_to_be_let_in_again_and_again_is_cut_off(crowd: Crowd, server: Server, asked: str) -> None:
+    client = await crowd.visitor(server.port)
+    for _ in range(3):
+        await client.send(asked)
+    await is_ended_before_a_ping(client)
+
+
 async def test_the_third_fault_ends_the_connection(crowd: Crowd, server: Server) -> None:
     client = await crowd.visitor(server.port)
     for packet in ("42/visitor,{}", "9"):
