@@ -14,7 +14,8 @@ from chat_server.actions import unread_text
 from chat_server.actions.saving import log
 from chat_server.desk import Desk
 from chat_server.domain.conversation import Conversation
-from chat_server.domain.mail import Mail, is_plain_address
+from chat_server.domain.mail import Mail
+from chat_server.domain.mail_address import is_plain_address
 from chat_server.domain.message import Message
 from chat_server.domain.people import Visitor
 from chat_server.store import conversations, messages, outbox, visitor_blocks, visitors

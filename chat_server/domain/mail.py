@@ -1,17 +1,12 @@
 """A mail as it leaves, and when a mail that did not leave is tried again."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 _FIRST_PAUSE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(hours=1)
 _GIVE_UP_AFTER = timedelta(days=5)
-_LONGEST_ADDRESS = 254  # RFC 5321, section 4.5.3.1.3, less the brackets
-# RFC 5322, section 3.2.3: a dot-atom, so neither a list, a group, a comment nor a name can be meant.
-_ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_PLAIN_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +29,6 @@ class MailError(Exception):
         super().__init__(reason)
         self.is_permanent = is_permanent
         self.is_server_away = is_server_away
-
-
-def is_plain_address(text: str) -> bool:
-    """True for one mail address in its plain form, which every server takes; people may have given anything."""
-    return len(text) <= _LONGEST_ADDRESS and _PLAIN_ADDRESS.fullmatch(text) is not None
 
 
 def pause_after(tries: int, identity: str) -> timedelta:

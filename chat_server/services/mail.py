@@ -10,6 +10,7 @@ import aiosmtplib
 import structlog
 
 from chat_server.domain.mail import Mail, MailError
+from chat_server.domain.mail_address import is_plain_address
 
 _PATIENCE = 20.0
 _PERMANENT = 500
@@ -45,6 +46,8 @@ class SmtpMailer:
         Raises:
             MailError: it did not; permanent when it said so (5xx) about this mail or all its recipients.
         """
+        if not all(map(is_plain_address, mail.to)):
+            raise MailError("an address that is none", is_permanent=True)
         try:
             refused, _ = await aiosmtplib.send(
                 self._message(mail),

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 from aiohttp import web
 
 from chat_server.domain.errors import ChatError, InvalidError, NotAllowedError
+from chat_server.domain.mail_address import is_plain_address
 from chat_server.web.bodies import whole_body
 from chat_server.web.errors import status_of
 from chat_server.web.form_texts import FormTexts
@@ -15,10 +16,8 @@ from chat_server.web.form_texts_en import ENGLISH
 from chat_server.web.form_texts_id import INDONESIAN
 from chat_server.web.security import is_same_origin
 
-LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, less the brackets
 _MOST_FIELDS = 20
 _FORM_ID = re.compile("[0-9a-f]{32}")
-_EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+\.[^\s@<>,;\".]+")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 Form = dict[str, str]
@@ -63,7 +62,7 @@ def ensure_ours(request: web.Request) -> None:
 def read_email(form: Form) -> str:
     """The address that was given; raises InvalidError when it is none."""
     email = form.get("email", "")
-    if len(email) > LONGEST_EMAIL or not _EMAIL.fullmatch(email):
+    if "." not in email.rpartition("@")[2] or not is_plain_address(email):
         raise InvalidError("the address is not one")
     return email
 

@@ -7,6 +7,7 @@ import jwt
 import structlog
 
 from chat_server.actions.identify_visitor import Identity
+from chat_server.domain.mail_address import is_plain_address
 
 _LONGEST_TOKEN = 4096
 _LONGEST_SUBJECT = 200
@@ -16,7 +17,6 @@ _LONGEST_EMAIL = 254
 _ALGORITHMS = ["HS256"]
 _CLOCKS_DIFFER = 30
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\"]+")  # one address: mail goes to it
 _log = structlog.get_logger(__name__)
 
 
@@ -30,7 +30,7 @@ def read_identity(token: str | None, secret: str) -> Identity | None:
         _log.info("identity_refused", reason="no usable subject")
         return None
     email = _text(claims, "email", _LONGEST_EMAIL)
-    is_one = email is not None and _EMAIL.fullmatch(email) is not None
+    is_one = email is not None and is_plain_address(email)
     return Identity(subject, _text(claims, "name", _LONGEST_NAME), email if is_one else None)
 
 

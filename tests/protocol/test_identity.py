@@ -119,7 +119,13 @@ def test_no_identity_is_written_down(trusting: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "email", ["vera@example.com, eve@example.com", "vera@example.com\r\nBcc: eve@example.com", "@"]
+    "email",
+    [
+        "vera@example.com, eve@example.com",
+        "vera@example.com\r\nBcc: eve@example.com",
+        "@",
+        "vera@=?utf-8?q?=0aBcc?=.id",
+    ],
 )
 async def test_an_address_that_is_not_one_is_left_out(trusting: Server, email: str) -> None:
     console_token = trusting.add_agent("bea@dashpro.my.id", "Bea")

@@ -1,6 +1,7 @@
 """Mail over a real SMTP server: what arrives, and which failures pass."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -94,3 +95,11 @@ async def test_without_a_server_the_log_tells_neither_addresses_nor_texts(capsys
     assert "mia@" not in told
     assert "Eskalasi" not in told
     assert "Baris" not in told
+
+
+async def test_an_address_that_hides_another_header_gets_no_mail(inbox: tuple[Inbox, str]) -> None:
+    handler, url = inbox
+    with pytest.raises(MailError) as refused:
+        await mailer(url).send(replace(MAIL, to=("vera@=?utf-8?q?=0aBcc=3a_mallory?=.example",)))
+    assert refused.value.is_permanent
+    assert handler.taken == []
