@@ -6,11 +6,13 @@ from contextlib import AsyncExitStack
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from tests.attaching import png, upload
 from tests.browser.conftest import desktop, phone
 from tests.browser.desk import BEA, GENEROUS, Place, named_visitors, seed, token_of, waits
 from tests.browser.widget import Widget, demo
 from tests.clients import VisitorClient
 from tests.running import Server, running
+from tests.web.forms import form_id, post, ticket_in
 
 HOSTILE = (
     "<img src=x onerror=taken()>",
@@ -73,6 +75,51 @@ async def test_agents_see_the_words_and_run_none_of_them(server: Server, browser
             await expect(said.first).to_be_visible()
             await expect(console.page.get_by_test_id("context")).to_contain_text(word.strip())
             await is_clean(console.page, taken)
+
+
+async def test_agents_see_names_of_files_and_reasons_and_find_both_as_text(server: Server, browser: Browser) -> None:
+    async with AsyncExitStack() as stack:
+        place = Place(server.url, browser, stack)
+        visitor = await stack.enter_async_context(VisitorClient(server.url))
+        names = []
+        for word in HOSTILE:
+            file = (await upload(server, visitor.token, png(), f"{word}.png")).attachment
+            names.append(file["name"])
+            await visitor.say(f"berkas {word}", attachments=[file["id"]])
+        case = (await visitor.ask("escalate", {"reason": " ".join(HOSTILE)}))["conversation"]["id"]
+        console = await place.console(BEA)
+        taken = await watched(console.page.context)
+        await console.opens(case)
+        for name in names:
+            await expect(console.page.get_by_alt_text(name).first).to_be_attached()
+        await is_clean(console.page, taken)
+        await console.page.goto(f"{server.url}/console#/search")
+        await console.page.get_by_role("searchbox").first.fill("taken berkas")
+        await expect(console.page.get_by_test_id("hit").first).to_contain_text("taken")
+        await is_clean(console.page, taken)
+
+
+async def test_what_came_by_the_contact_form_is_text_for_agents_and_on_the_status_page(
+    server: Server, browser: Browser
+) -> None:
+    context = await desktop(browser, "id")
+    taken = await watched(context)
+    page = await context.new_page()
+    text = "\n".join(HOSTILE)
+    sent = post(server, "/contact", form=form_id(server), email="vera@example.com", name=HOSTILE[0], message=text)
+    await page.goto(f"{server.url}/status")
+    await page.get_by_label("nomor tiket").fill(ticket_in(sent))
+    await page.locator("[name=email]").fill("vera@example.com")
+    await page.locator("main form button").first.click()
+    await expect(page.locator("main")).to_contain_text(HOSTILE[0])
+    await is_clean(page, taken)
+    for word in HOSTILE:
+        await page.goto(f"{server.url}/contact")
+        for field in ("name", "email", "message"):
+            await page.locator(f"[name={field}]").fill(word)
+        await page.locator("main form").evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+        await expect(page.locator("[role=alert]").first).to_be_visible()
+        await is_clean(page, taken)
 
 
 async def test_visitors_see_their_own_words_and_those_of_agents(server: Server, browser: Browser) -> None:
