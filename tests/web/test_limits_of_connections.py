@@ -114,7 +114,7 @@ async def test_newcomers_beyond_those_being_let_in_are_sent_away_for_a_moment(
 
 
 def test_whoever_connects_has_five_seconds_to_enter() -> None:
-    assert engine._ENTERS_WITHIN == 5  # noqa: SLF001 - that it is kept to is the next test's
+    assert engine.ENTERS_WITHIN == 5  # that it is kept to is the next test's
 
 
 async def test_who_does_not_enter_in_time_is_cut_off_and_who_has_entered_stays(crowd: Crowd, server: Server) -> None:
