@@ -2,16 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST = 3  # letters; shorter words have too many neighbours
-_SHORT = 4  # letters up to which only a letter left out is forgiven
+_SHORT = 4  # letters below which only one letter left out is forgiven
 _MIDDLE = 6  # letters from which any one slip is forgiven, not only those that fingers make
 _VOWELS_OR_DOUBLED = re.compile(r"[aeiou]|(.)(?=\1)")
-_LONG = 7  # letters from which two slips are forgiven that are not both vowels or doubled letters
+_LONG = 7  # letters from which two slips are forgiven of which only one is by fingers
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {letter: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, letter in enumerate(row)}
 _FINGERS, _EARS, _ANY = 0, 1, 2
@@ -44,53 +44,74 @@ class Speller:
         return self._nearest(word, self._own) or self._nearest(word, self._common)
 
     def _nearest(self, word: str, shelves: Mapping[str, list[str]]) -> str | None:
+        """The word that the fewest and likeliest slips lead to, of equals the one that is used most."""
         near = process.extract(word, shelves.get(word[0], ()), scorer=OSA.distance, score_cutoff=2, limit=None)
-        found = [
-            (int(distance), slip_of(word, other) if distance == 1 else _ANY, -self._counts.get(other, 0), other)
-            for other, distance, _ in near
-            if _may_mean(word, other, int(distance))
-        ]
-        return min(found)[3] if found else None
+        for likely, slips in ((_after_one, 1), (_after_two, 2)):
+            found = [
+                (kind, -self._counts.get(other, 0), other)
+                for other, distance, _ in near
+                if distance <= slips and (kind := likely(word, other)) is not None
+            ]
+            if found:
+                return min(found)[2]
+        return None
 
 
-def _may_mean(typed: str, meant: str, distance: int) -> bool:
-    """Whether that many slips are likely: the longer the word, the more."""
-    longer = max(len(typed), len(meant))
-    if distance == 1:
-        if len(typed) < _SHORT:
-            return len(meant) > len(typed) and slip_of(typed, meant) == _FINGERS
-        return longer >= _MIDDLE or slip_of(typed, meant) < _ANY
+def _after_one(typed: str, meant: str) -> int | None:
+    """How likely the one slip between them is (`slip_of`); None where so short a word may as well be another one."""
+    kind = slip_of(typed, meant)
+    if len(typed) < _SHORT:
+        return kind if len(meant) > len(typed) and kind == _FINGERS else None
+    return kind if kind < _ANY or max(len(typed), len(meant)) >= _MIDDLE else None
+
+
+def _after_two(typed: str, meant: str) -> int | None:
+    """The same for two slips: those of the fingers are likely in short words too, others only in long ones."""
+    if min(len(typed), len(meant)) >= _SHORT and _by_fingers(typed, meant, 2):
+        return _FINGERS
     if len(meant) < _MIDDLE:
-        return False
+        return None
     frames = (_VOWELS_OR_DOUBLED.sub("", typed), _VOWELS_OR_DOUBLED.sub("", meant))
-    return frames[0] == frames[1] or (len(typed) >= _LONG and OSA.distance(*frames) <= 1)
+    is_likely = frames[0] == frames[1] or (len(typed) >= _LONG and OSA.distance(*frames) <= 1)
+    return _ANY if is_likely else None
 
 
 def slip_of(typed: str, meant: str) -> int:
     """How likely one slip makes `typed` of `meant`, which differ by one: 0 fingers, 1 ears, 2 neither.
 
-    Fingers swap, double, hit the key beside or one more, and miss vowels; ears take letters that sound alike and lose
-    the last one.
+    Ears take letters that sound alike and lose the last one.
     """
-    start = 0
-    while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
-        start += 1
-    if len(typed) == len(meant):
-        return _exchanged(typed[start:], meant[start:])
-    if len(typed) > len(meant):
-        more, before = typed[start : start + 1], typed[start - 1 : start]
-        return _FINGERS if more == before or more in _BESIDE.get(before, "") else _ANY
-    missed, before = meant[start], meant[start - 1 : start]
-    if missed in _VOWELS or missed == before:
+    if _by_fingers(typed, meant, 1):
         return _FINGERS
-    return _EARS if start == len(typed) >= _SHORT else _ANY
+    if meant[:-1] == typed:
+        return _EARS if len(typed) >= _SHORT else _ANY
+    if len(typed) != len(meant):
+        return _ANY
+    exchanged = next({one, other} for one, other in zip(typed, meant, strict=True) if one != other)
+    return _EARS if any(exchanged <= set(group) for group in _SOUND_ALIKE) else _ANY
 
 
-def _exchanged(typed: str, meant: str) -> int:
-    """The same for words of one length, from the first letter on that differs."""
-    if typed[:2] == meant[1::-1] or typed[:1] in _BESIDE.get(meant[:1], ""):
-        return _FINGERS
-    return _EARS if any(typed[:1] in group and meant[:1] in group for group in _SOUND_ALIKE) else _ANY
+def _by_fingers(typed: str, meant: str, slips: int, before: str = "") -> bool:
+    """Whether at most so many slips of the fingers make `typed` of `meant`, both behind the letter `before`."""
+    while typed and typed[0] == meant[:1]:
+        before, typed, meant = typed[0], typed[1:], meant[1:]
+    if not slips or typed == meant:
+        return typed == meant
+    rests = _after_a_slip(typed, meant, before)
+    return any(_by_fingers(hit, wanted, slips - 1, last) for hit, wanted, last in rests)
+
+
+def _after_a_slip(typed: str, meant: str, before: str) -> Iterator[tuple[str, str, str]]:
+    """What is left of both, with the letter before it, behind each slip that fingers may have made here."""
+    hit, wanted = typed[:1], meant[:1]
+    if len(meant) > 1 and typed[:2] == meant[1::-1]:
+        yield typed[2:], meant[2:], wanted  # swapped
+    if hit and hit in _BESIDE.get(wanted, ""):
+        yield typed[1:], meant[1:], hit  # the key beside
+    if hit and (hit == before or hit in _BESIDE.get(before, "")):
+        yield typed[1:], meant, hit  # twice, or one more
+    if wanted and (wanted in _VOWELS or wanted == before):
+        yield typed, meant[1:], wanted  # a vowel or a double missed
 
 
 def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:

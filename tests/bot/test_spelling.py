@@ -4,6 +4,7 @@ import pytest
 
 from bot.affixes import roots, stem, uninflected
 from bot.reading import Reader, concept_of
+from bot.spelling import slip_of
 
 PHRASINGS = (
     "how do i reset my password",
@@ -31,11 +32,40 @@ def mended(text):
         ("chnge", "change"),
         ("lapran", "laporan"),
         ("mengantti", "mengganti"),
+        ("ressey", "reset"),
+        ("eamul", "email"),
+        ("nevverr", "never"),
+        ("chsngw", "change"),
+        ("crra", "cara"),
     ],
 )
 def test_slips_are_mended_towards_the_knowledges_words(typed, meant):
     assert mended(typed).words == (meant,)
     assert mended(typed).corrections == ((typed, meant),)
+
+
+@pytest.mark.parametrize("word", ["rsgal", "ctrx", "never2"])
+def test_two_slips_in_a_short_word_are_mended_only_where_fingers_make_them(word):
+    assert mended(word).corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "slip"),
+    [
+        ("cadr", "card", 0),
+        ("catd", "card", 0),
+        ("cartd", "card", 0),
+        ("carrd", "card", 0),
+        ("crd", "card", 0),
+        ("harka", "harga", 2),
+        ("kort", "cort", 1),
+        ("accoun", "account", 1),
+        ("xcard", "card", 2),
+        ("cardl", "card", 2),
+    ],
+)
+def test_a_slip_is_of_the_fingers_or_of_the_ears_or_of_neither(typed, meant, slip):
+    assert slip_of(typed, meant) == slip
 
 
 @pytest.mark.parametrize("word", ["report", "charge", "with", "even", "emails", "resetting", "addresses", "sandal"])
