@@ -21,4 +21,3 @@ def _lookup() -> dict[str, str]:
 
 # What a word or phrase means: "kata sandi" -> "#password".
 CONCEPTS = _lookup()
-LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)

@@ -49,7 +49,7 @@ drink coffee tea minuman kopi teh minum
 calories calorie nutrition nutritional healthy diet kalori gizi protein weight_loss fat
 health doctor hospital medicine sick pain disease symptom dokter obat sakit kesehatan
 side_effect side_effects efek_samping
-child children kids baby kid anak bayi
+child children kids baby kid anak bayi son daughter teen teenager remaja
 mother father mom dad parent parents brother sister wife husband ibu ayah suami istri kakak adik aunt uncle family
   keluarga spouse
 friend friends teman sahabat kawan
@@ -160,6 +160,6 @@ bread rice chicken beef pork fish cheese milk pasta spaghetti macaroni soup sala
 usa america american uk england british europe european india indian china chinese japan japanese korea korean
   france italy italian germany spain russia mexico mexican canada canadian brazil africa asia australia singapore
   malaysia thailand jakarta bandung surabaya bali london paris rome tokyo new_york chicago boston dallas denver
-  seattle miami atlanta houston los_angeles las_vegas san_francisco hawaii florida texas california
+  seattle miami atlanta houston los_angeles las_vegas san_francisco hawaii florida texas california eu
 mastercard amex american_express maestro
 """

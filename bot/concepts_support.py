@@ -28,7 +28,8 @@ card kartu debit_card credit_card kartu_kredit kartu_debit
 transfer wire remit remittance kirim_uang mentransfer ditransfer trf tf
 withdraw withdrawal withdrew pull_out_money take_out_money cash_out tarik penarikan menarik_uang tarik_tunai
   pencairan cairkan wd
-deposit topup top_up add_money add_funds isi_saldo isi_ulang setor setoran menyetor
+deposit topup top_up top_ups add_money add_funds isi_saldo isi_ulang setor setoran menyetor
+  refill reload recharge replenish load_money put_money_in
 deduct deducted debited taken_out subtract terpotong dipotong potong kepotong terdebit
 credit_to credited
 lend loan borrow mortgage pinjam pinjaman kredit cicilan installment emi mengangsur angsuran kpr
@@ -46,13 +47,13 @@ lack shortage insufficient less kurang kekurangan tidak_cukup ga_cukup not_enoug
 deliver delivery ship shipping shipment shipped courier antar mengantar pengiriman kirim_barang ongkir kurir dikirim
   diantar
 send mail_out kirim mengirim kirimkan kirimin dispatch
-arrive arrived reach come_in land sampai tiba datang nyampe
+arrive arrived reach come_in land sampai tiba datang nyampe arrival
 receive received get_through obtain terima menerima diterima dapat mendapatkan dapet dapatkan
 track tracking trace lacak melacak pelacakan resi whereabouts
 late delay delayed overdue slow lag laggy lemot lambat telat terlambat lama lelet ngelag lola tertunda
 fast quick quickly rapid speed soon immediately instantly instant asap cepat segera cepet langsung buruan
   sekarang_juga express
-wait waiting tunggu menunggu nunggu pending await awaiting tertunda_proses
+wait waiting tunggu menunggu nunggu pending await awaiting tertunda_proses on_hold
 status progress state kondisi perkembangan
 stock_available available availability in_stock tersedia ada_stok ketersediaan ready
 warranty guarantee garansi jaminan
@@ -79,12 +80,15 @@ register registration sign_up signup enroll enrol create_account daftar mendafta
   join_up
 verify verification verified confirm confirmation validate authenticate verifikasi konfirmasi memverifikasi
   mengonfirmasi validasi autentikasi identity id ktp identitas passport paspor who_i_am prove_myself its_me
+  identify identification
 username user_name nama_pengguna userid user_id
 user users pengguna member anggota
 role permission permissions access hak_akses akses izin peran privilege authorize authorization
+  authorise authorised authorized
 security secure safe aman keamanan protect protection
 privacy private privasi rahasia confidential
 hack hacked compromised stolen steal theft thief dibobol dicuri curi maling diretas retas kebobolan
+  rob robbed robbery mugged
 fraud fraudulent scam cheat cheated fake suspicious penipuan tipu menipu palsu curang cheating
   suspicious_activity unauthorized unauthorised unrecognized
 lose lost missing misplaced gone disappear disappeared vanish vanished hilang kehilangan lenyap raib ilang
@@ -194,4 +198,30 @@ ask question query tanya bertanya pertanyaan nanya
 answer reply respond response balas jawab jawaban membalas balasan menjawab
 know tahu mengetahui tau info information informasi details detail
 give provide supply beri memberi berikan kasih menyediakan
+complete completed completion finalize finalise go_through come_through process processed succeed success successful
+  diproses proses berhasil sukses
+show_up turn_up reflect reflected visible muncul
+notice noticed spotted
+refer referral referrer rujukan referensi
+join joined participate participation bergabung gabung ikut_serta
+original genuine authentic authenticity legit legitimate asli orisinal ori
+retrieve regain get_back
+eligible eligibility qualify qualified memenuhi_syarat
+dispute disputed disputing sanggah sanggahan
+swallow swallowed ate tertelan ditelan
+parcel parcels consignment kiriman
+consult consultation advice advisor konsultasi berkonsultasi
+reverse reversed reversal
+temporary disposable single_use one_time sementara sekali_pakai
+method mode metode
+by_mistake by_accident accidental accidentally tidak_sengaja ga_sengaja
+device equipment tool gadget alat perangkat
+machine mesin
+debt owe hutang utang
+center centre pusat
+talk conversation converse bicara berbicara ngobrol ngomong
+cause affect effect impact pengaruh dampak efek akibat
+same identical sama serupa
+overcharge overcharged
+investigate investigation selidiki menyelidiki
 """

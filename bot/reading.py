@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.affixes import roots, stem, uninflected
+from bot.affixes import uninflected
 from bot.common_words import COMMON
-from bot.concepts import CONCEPTS, LONGEST_PHRASE
+from bot.concepts import CONCEPTS
+from bot.meaning import meanings
 from bot.slang import SLANG
 from bot.spelling import Speller
 from bot.text import normalise
@@ -22,7 +23,6 @@ _SIZES = range(2, 6)  # letters in a character n-gram
 _LETTER_BITS = 12
 _SPACE = ord(" ")
 _CONCEPT_WORDS = frozenset(word for phrase in CONCEPTS for word in phrase.split())
-_STEMS = {stem(word): concept for word, concept in reversed(CONCEPTS.items()) if " " not in word}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ class Reader:
         self.vocabulary = counts
         self._speller = Speller(counts, _CONCEPT_WORDS, self._is_right)
         self._numbers: dict[str, int] = {}
-        self._concepts: dict[str, str] = {}
 
     def learn(self, phrasing: str) -> Reading:
         """The phrasing as features; its concepts become part of the vocabulary."""
@@ -84,48 +83,12 @@ class Reader:
     def _read(self, words: tuple[str, ...], corrections: tuple[tuple[str, str], ...], *, is_new: bool) -> Reading:
         # Slang that the knowledge itself uses means the same all the same.
         plain = [part for word in words for part in SLANG.get(word, (word,))]
-        meanings = tuple(self._meanings(plain))
+        meant = tuple(meanings(plain))
         if is_new:
-            for meaning in meanings:
+            for meaning in meant:
                 self._numbers.setdefault(meaning, len(self._numbers))
-        known = [self._numbers[meaning] for meaning in meanings if meaning in self._numbers]
+        known = [self._numbers[meaning] for meaning in meant if meaning in self._numbers]
         return Reading(words, corrections, pair_keys(known), order_keys(known), gram_keys(words))
-
-    def _meanings(self, words: Sequence[str]) -> Iterable[str]:
-        at = 0
-        while at < len(words):
-            for size in range(min(LONGEST_PHRASE, len(words) - at), 1, -1):
-                concept = CONCEPTS.get(" ".join(words[at : at + size]))
-                if concept:
-                    yield concept
-                    at += size
-                    break
-            else:
-                yield self._concept(words[at])
-                at += 1
-
-    def _concept(self, word: str) -> str:
-        if word not in self._concepts:
-            found = concept_of(word)
-            if word not in self.vocabulary:
-                return found  # what visitors write is not kept: memory would grow with them
-            self._concepts[word] = found
-        return self._concepts[word]
-
-
-def concept_of(word: str) -> str:
-    """The concept of one word, or its stem when no group has it."""
-    if word.isdigit():
-        return "#number"
-    if word in CONCEPTS:
-        return CONCEPTS[word]
-    stemmed = stem(word)
-    if stemmed in _STEMS:
-        return _STEMS[stemmed]
-    for root in roots(word):
-        if root in CONCEPTS:
-            return CONCEPTS[root]
-    return stemmed
 
 
 def pair_keys(numbers: Sequence[int]) -> Keys:

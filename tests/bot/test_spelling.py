@@ -3,7 +3,8 @@
 import pytest
 
 from bot.affixes import roots, stem, uninflected
-from bot.reading import Reader, concept_of
+from bot.meaning import concept_of, meanings
+from bot.reading import Reader
 from bot.spelling import slip_of
 
 PHRASINGS = (
@@ -99,10 +100,25 @@ def test_slang_and_plain_words_share_their_features():
         ("paying", "bayar"),
         ("langganannya", "subscription"),
         ("12", "4711"),
+        ("12", "75x36"),
+        ("sent", "mengirim"),
+        ("paid", "bayar"),
+        ("verifying", "verifikasi"),
+        ("transferred", "transfer"),
     ],
 )
 def test_words_that_mean_the_same_are_one_concept(one, other):
     assert concept_of(one) == concept_of(other)
+
+
+@pytest.mark.parametrize("phrase", ["top up", "top ups", "topping up", "topped up", "isi saldo"])
+def test_a_phrase_is_one_concept_however_its_words_are_bent(phrase):
+    assert list(meanings(["how", *phrase.split(), "please"])) == ["#how", "#deposit", "#please"]
+
+
+def test_the_longest_phrase_counts():
+    assert list(meanings(["order", "placed"])) == ["#order"]
+    assert list(meanings(["how", "much", "money"])) == ["#price", "#money"]
 
 
 def test_a_word_without_a_group_stands_for_its_stem():
