@@ -17,7 +17,7 @@ def _stem_of(word: str) -> str:
 
 
 _STEMS = {_stem_of(word): concept for word, concept in reversed(CONCEPTS.items()) if " " not in word}
-# Phrases by the stems of their words: "topped up" and "top ups" are "top up".
+# Phrases by the stems of their words: "topped up" and "topping up" are "top up".
 _PHRASES = {
     tuple(map(_stem_of, phrase.split())): concept for phrase, concept in reversed(CONCEPTS.items()) if " " in phrase
 }
