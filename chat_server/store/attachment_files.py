@@ -14,8 +14,10 @@ import structlog
 
 from chat_server.domain.errors import TooLongError, UnavailableError
 from chat_server.domain.file_type import FileType, file_type
+from chat_server.domain.image_details import Part, size_of, without_details
 
 _ARRIVING = ".part"
+_PIECE = 1 << 18
 _log = structlog.get_logger(__name__)
 
 
@@ -39,7 +41,9 @@ class AttachmentFiles:
             return 0
 
     async def receive(self, identity: str, chunks: AsyncIterator[bytes], most: int) -> tuple[int, FileType]:
-        """Size and type of what was stored whole from `chunks`; after any failure nothing of it is left.
+        """Size and type of what was stored whole from `chunks`, photos without what they tell of their maker.
+
+        After any failure nothing of it is left.
 
         Raises:
             TooLongError: there are more than `most` bytes.
@@ -48,9 +52,9 @@ class AttachmentFiles:
         """
         part = self._folder / f"{identity}{_ARRIVING}"
         try:
-            size = await _written(part, chunks, most)
+            await _write(part, chunks, most)
             found = await asyncio.to_thread(_type_of, part)
-            await asyncio.to_thread(_put, part, self.path(identity))
+            size = await asyncio.to_thread(_put_without_details, part, found.name, self.path(identity))
         except OSError as error:
             if isinstance(error, ConnectionError):  # the sender is gone, not the disk
                 raise
@@ -76,8 +80,8 @@ class AttachmentFiles:
         return parts, files
 
 
-async def _written(part: Path, chunks: AsyncIterator[bytes], most: int) -> int:
-    """How many bytes were written and are on the disk."""
+async def _write(part: Path, chunks: AsyncIterator[bytes], most: int) -> None:
+    """Write the file as it comes."""
     part.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     size = 0
     with await asyncio.to_thread(part.open, "xb") as file:
@@ -86,13 +90,30 @@ async def _written(part: Path, chunks: AsyncIterator[bytes], most: int) -> int:
             if size > most:
                 raise TooLongError(f"a file has at most {most} bytes")
             await asyncio.to_thread(file.write, chunk)
-        await asyncio.to_thread(_to_disk, file)
-    return size
 
 
-def _to_disk(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
+def _put_without_details(part: Path, media_type: str, path: Path) -> int:
+    """How many bytes of the file in `part` are now, on the disk, in `path`."""
+    bare = path.with_name(f"{path.name}.bare{_ARRIVING}")
+    try:
+        with part.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            parts = without_details(content, media_type)
+            with bare.open("xb") as out:
+                for each in parts:
+                    _copy(content, each, out)
+                out.flush()
+                os.fsync(out.fileno())
+        _put(bare, path)
+    finally:
+        bare.unlink(missing_ok=True)
+    return size_of(parts)
+
+
+def _copy(content: mmap.mmap, part: Part, out: BinaryIO) -> None:
+    if isinstance(part, bytes):
+        out.write(part)
+        return
+    out.writelines(content[start : min(start + _PIECE, part.end)] for start in range(part.start, part.end, _PIECE))
 
 
 def _put(part: Path, path: Path) -> None:

@@ -41,6 +41,15 @@ async def test_an_upload_is_stored_under_its_true_type_and_a_random_name(
         assert (await fetch(server, attachment["url"], vera.token)).body == content
 
 
+async def test_a_photo_is_kept_without_what_it_tells_of_its_maker(server: Server) -> None:
+    camera = b"\xff\xe1" + (34).to_bytes(2) + b"Exif\0\0" + b"6 12 31.5 S, 106 50 42.1 E"
+    async with VisitorClient(server.url) as vera:
+        attachment = (await upload(server, vera.token, jpeg(4, 3, camera), "foto.jpeg")).attachment
+        assert (await fetch(server, attachment["url"], vera.token)).body == jpeg(4, 3)
+        assert attachment["size"] == len(jpeg(4, 3))
+    assert [name for name in stored_files(server) if attachment["id"] in name] == [attachment["id"]]
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [
