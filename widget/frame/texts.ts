@@ -146,7 +146,7 @@ const id: Texts = {
   priority: { critical: "Kritis", high: "Tinggi", medium: "Menengah", low: "Rendah" },
   priorityLetter: { critical: "K", high: "T", medium: "M", low: "R" },
   answerDue: "Tim kami akan membalas di sini. Chat boleh ditutup; jawaban kami tetap menunggu Anda.",
-  answerMailed: "Kami juga mengirimkannya ke e-mail Anda.",
+  answerMailed: "Kami juga mengirimkannya ke email Anda.",
   escalated: "Sudah diteruskan ke manajer dukungan",
   phoneFrom: (when) => `Telepon kami buka kembali ${when}`,
   offline: "Anda sedang luring. Pesan Anda tersimpan di perangkat ini dan dikirim begitu jaringan kembali.",

@@ -52,7 +52,7 @@ export const indonesianFrame = {
       "80 % of the time is over": "80% waktu terpakai",
       "the promise is broken": "janji terlewat",
       "resolved it": "menyelesaikan",
-      "sent the visitor what they had not read": "mengirim jawaban yang belum dibaca ke e-mail pengunjung",
+      "sent the visitor what they had not read": "mengirim jawaban yang belum dibaca ke email pengunjung",
       "reopened it": "membuka lagi",
       "gave it to the bot": "menyerahkan ke bot",
       escalated: "mengeskalasi",
