@@ -4,7 +4,9 @@ import asyncio
 import http.client
 import struct
 import zlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
@@ -85,6 +87,16 @@ async def fetch(server: Server, url: str, token: str = "", method: str = "GET", 
     if token:
         headers["Authorization"] = f"Bearer {token}"
     return await asyncio.to_thread(_asked, server, method, url, None, headers)
+
+
+async def pieces(content: bytes) -> AsyncIterator[bytes]:
+    """The file as it comes over the network."""
+    yield content
+
+
+def files_in(data_dir: Path) -> set[str]:
+    """Names of the files in a folder for attachments that is there."""
+    return {path.name for path in (data_dir / "attachments").iterdir()}
 
 
 def stored_files(server: Server) -> list[str]:

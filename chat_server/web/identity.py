@@ -7,12 +7,11 @@ import jwt
 import structlog
 
 from chat_server.actions.identify_visitor import Identity
-from chat_server.domain.mail_address import is_plain_address
+from chat_server.domain.mail_address import LONGEST_ADDRESS, is_plain_address
 
 _LONGEST_TOKEN = 4096
 _LONGEST_SUBJECT = 200
 _LONGEST_NAME = 100
-_LONGEST_EMAIL = 254
 # The algorithm is fixed: what the token itself says of it is what an attacker says (RFC 8725, section 3.1).
 _ALGORITHMS = ["HS256"]
 _CLOCKS_DIFFER = 30
@@ -29,7 +28,7 @@ def read_identity(token: str | None, secret: str) -> Identity | None:
     if subject is None:
         _log.info("identity_refused", reason="no usable subject")
         return None
-    email = _text(claims, "email", _LONGEST_EMAIL)
+    email = _text(claims, "email", LONGEST_ADDRESS)
     is_one = email is not None and is_plain_address(email)
     return Identity(subject, _text(claims, "name", _LONGEST_NAME), email if is_one else None)
 

@@ -23,8 +23,7 @@ from chat_server.domain.people import Page
 from chat_server.store import visitors
 from chat_server.store.prepared import Tx
 from tests.actions.desks import BEA, Office
-from tests.actions.test_sweep_attachments import files, pieces
-from tests.attaching import png
+from tests.attaching import files_in, pieces, png
 
 EMAIL = "Vera@Contoh.co.id"
 WORDS = "kucingbengal"  # in every text of the person who goes
@@ -82,7 +81,7 @@ async def test_nothing_of_the_person_is_left_and_everything_of_others_is(any_off
         assert [line for line in left.splitlines() for trace in traces if trace in line] == []
         await sweep_attachments(office.desk)  # the second round: what waited for it
     assert left.count("anggrekbulan") == before.count("anggrekbulan")
-    assert len(files(tmp_path)) == 1
+    assert len(files_in(tmp_path)) == 1
     assert (await office.now(other.id)) == other
 
 

@@ -3,7 +3,6 @@
 import os
 import time
 import uuid
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -16,11 +15,7 @@ from chat_server.domain.people import Visitor
 from chat_server.store import schema, visitors
 from chat_server.store.prepared import Prepared, Tx
 from tests.actions.desks import Office
-from tests.attaching import png
-
-
-async def pieces(content: bytes) -> AsyncIterator[bytes]:
-    yield content
+from tests.attaching import files_in, pieces, png
 
 
 async def visitor_in(office: Office, folder: Path) -> Visitor:
@@ -43,10 +38,6 @@ def erase(tx: Tx, conversation_id: str) -> None:
     tx.run(Prepared(sa.delete(schema.conversation).where(schema.conversation.c.id == conversation_id)))
 
 
-def files(folder: Path) -> set[str]:
-    return {path.name for path in (folder / "attachments").iterdir()}
-
-
 async def test_what_was_not_sent_within_a_day_is_removed(any_office: Office, tmp_path: Path) -> None:
     office, vera = any_office, await visitor_in(any_office, tmp_path)
     sent, forgotten = await attaches(office, vera), await attaches(office, vera)
@@ -54,10 +45,10 @@ async def test_what_was_not_sent_within_a_day_is_removed(any_office: Office, tmp
     office.clock.forward(hours=23)
     fresh = await attaches(office, vera)
     await sweep_attachments(office.desk)
-    assert files(tmp_path) == {sent.id, forgotten.id, fresh.id}
+    assert files_in(tmp_path) == {sent.id, forgotten.id, fresh.id}
     office.clock.forward(hours=2)
     await sweep_attachments(office.desk)
-    assert files(tmp_path) == {sent.id, fresh.id}
+    assert files_in(tmp_path) == {sent.id, fresh.id}
 
 
 async def test_what_a_crash_left_is_removed_and_an_unknown_file_only_after_a_week(
@@ -73,7 +64,7 @@ async def test_what_a_crash_left_is_removed_and_an_unknown_file_only_after_a_wee
         at = time.time() - age * 3600
         os.utime(folder / name, (at, at))
     await sweep_attachments(office.desk)
-    assert files(tmp_path) == {known.id, "new.part", "unknown-yet"}
+    assert files_in(tmp_path) == {known.id, "new.part", "unknown-yet"}
 
 
 async def test_the_files_of_an_erased_conversation_go_with_it(any_office: Office, tmp_path: Path) -> None:
@@ -83,7 +74,7 @@ async def test_the_files_of_an_erased_conversation_go_with_it(any_office: Office
     conversation = (await visitor_says(office.desk, vera.id, say)).conversation
     await office.store.run(lambda tx: erase(tx, conversation.id))
     await sweep_attachments(office.desk)
-    assert files(tmp_path) == set()
+    assert files_in(tmp_path) == set()
 
 
 async def test_sweeping_where_nothing_was_ever_uploaded_does_nothing(office: Office, tmp_path: Path) -> None:

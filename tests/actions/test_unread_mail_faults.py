@@ -35,11 +35,17 @@ class MeanwhileMailer(RecordingMailer):
             raise asyncio.CancelledError
 
 
-async def test_a_mail_that_could_not_leave_leaves_once_later(any_office: Office) -> None:
-    office = any_office
+async def case_that_cannot_be_mailed(office: Office) -> Conversation:
+    """A case that was answered when the mail server had gone away."""
     case = await left_case(office)
     await office.answers(BEA, case.id, "Kami periksa.")
     office.mailer.fault = AWAY
+    return case
+
+
+async def test_a_mail_that_could_not_leave_leaves_once_later(any_office: Office) -> None:
+    office = any_office
+    case = await case_that_cannot_be_mailed(office)
     for _ in range(60):
         assert await mailed(office, minutes=5) == []
     await office.answers(BEA, case.id, "Sudah kami perbaiki.")
@@ -54,9 +60,7 @@ async def test_a_mail_that_could_not_leave_leaves_once_later(any_office: Office)
 
 async def test_what_was_read_while_the_mail_server_was_away_is_not_mailed(any_office: Office) -> None:
     office = any_office
-    case = await left_case(office)
-    await office.answers(BEA, case.id, "Kami periksa.")
-    office.mailer.fault = AWAY
+    case = await case_that_cannot_be_mailed(office)
     await mailed(office, minutes=5)
     await reads(office, case)
     office.mailer.fault = None
@@ -66,9 +70,7 @@ async def test_what_was_read_while_the_mail_server_was_away_is_not_mailed(any_of
 
 async def test_what_could_not_leave_before_a_block_leaves_after_it(any_office: Office) -> None:
     office = any_office
-    case = await left_case(office)
-    await office.answers(BEA, case.id, "Kami periksa.")
-    office.mailer.fault = AWAY
+    case = await case_that_cannot_be_mailed(office)
     await mailed(office, minutes=5)
     await block_visitor(office.desk, BEA, case.id, is_on=True)
     office.mailer.fault = None

@@ -11,8 +11,7 @@ from chat_server.actions.attach import Upload, agent_attaches
 from chat_server.domain.mail import Mail
 from tests.actions.absent import left_case, mailed
 from tests.actions.desks import BEA, Office
-from tests.actions.test_sweep_attachments import pieces
-from tests.attaching import png
+from tests.attaching import pieces, png
 
 SITE = "https://www.example"
 OWN = "https://chat.example"

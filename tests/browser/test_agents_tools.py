@@ -9,12 +9,11 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import desktop, keep_picture, phone
-from tests.browser.desk import KEEP_NOTICES
+from tests.browser.desk import KEEP_NOTICES, waits
+from tests.browser.signing_in import signs_in
+from tests.browser.widget import PATIENCE
 from tests.clients import AgentClient, VisitorClient
 from tests.running import Server
-
-PATIENCE = 45_000
-PASSWORD = "a long password"
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +33,6 @@ def mia(server: Server) -> str:
     return server.add_agent("mia@dashpro.my.id", "Mia", role="manager")
 
 
-async def signs_in(page: Page, url: str, name: str) -> None:
-    await page.goto(f"{url}/console")
-    await page.get_by_test_id("email").fill(f"{name}@dashpro.my.id")
-    await page.get_by_test_id("password").fill(PASSWORD)
-    await page.get_by_test_id("sign-in").click()
-    await expect(page.get_by_test_id("me")).to_be_visible(timeout=PATIENCE)
-
-
 async def opened(browser: Browser, server: Server, name: str, identity: str, where: Callable = desktop) -> Page:
     """The console of that agent with the case open."""
     page = await (await where(browser, "id")).new_page()
@@ -52,8 +43,7 @@ async def opened(browser: Browser, server: Server, name: str, identity: str, whe
 
 
 async def waiting(vera: VisitorClient, text: str = "laporan saya gagal diekspor ke excel") -> str:
-    await vera.say(text)
-    return str((await vera.ask("human"))["conversation"]["id"])
+    return await waits(vera, text)
 
 
 async def stop_the_clock(page: Page) -> None:

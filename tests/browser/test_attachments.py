@@ -10,11 +10,10 @@ from playwright.async_api import Browser, FilePayload, FrameLocator, Locator, Pa
 from tests.attaching import PDF, fetch, png
 from tests.browser.axe import barriers
 from tests.browser.conftest import desktop, keep_picture, phone
-from tests.browser.test_story import PASSWORD
+from tests.browser.signing_in import signs_in
+from tests.browser.widget import PATIENCE
 from tests.clients import VisitorClient
 from tests.running import Server
-
-PATIENCE = 45_000
 
 
 def file(name: str, content: bytes, media_type: str = "image/png") -> FilePayload:
@@ -56,13 +55,6 @@ async def is_drawn(picture: Locator) -> None:
     await expect(picture).to_have_js_property("naturalWidth", 600, timeout=PATIENCE)
 
 
-async def signed_in(page: Page, server: Server, email: str) -> None:
-    await page.goto(f"{server.url}/console")
-    await page.get_by_test_id("email").fill(email)
-    await page.get_by_test_id("password").fill(PASSWORD)
-    await page.get_by_test_id("sign-in").click()
-
-
 async def test_a_picture_goes_from_the_phone_to_the_console_and_a_pdf_comes_back(
     start_server: Callable[..., Server], browser: Browser
 ) -> None:
@@ -80,7 +72,7 @@ async def test_a_picture_goes_from_the_phone_to_the_console_and_a_pdf_comes_back
     await keep_picture(visitor, "attachments-2-sent")
 
     agent = await (await desktop(browser, "id")).new_page()
-    await signed_in(agent, server, "bea@dashpro.my.id")
+    await signs_in(agent, server.url, "bea")
     row = agent.get_by_test_id("row").first
     await expect(row).to_contain_text("layar.png", timeout=PATIENCE)
     await row.click()

@@ -8,7 +8,9 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import desktop
-from tests.browser.test_agents_tools import PATIENCE, signs_in, waiting
+from tests.browser.desk import waits
+from tests.browser.signing_in import signs_in
+from tests.browser.widget import PATIENCE
 from tests.clients import VisitorClient
 from tests.running import Server
 
@@ -49,7 +51,7 @@ async def test_an_alert_stays_until_somebody_is_there_and_only_then_counts_as_se
 ) -> None:
     page = await untouched_console(browser, server)
     async with VisitorClient(server.url) as vera:
-        identity = await waiting(vera)
+        identity = await waits(vera, "laporan saya gagal diekspor ke excel")
         ticket = (await vera.ask("human"))["conversation"]["ticket"]
         notice = page.locator(".notice-new").filter(has_text=ticket)
         await expect(notice).to_be_visible(timeout=PATIENCE)

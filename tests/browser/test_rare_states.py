@@ -9,10 +9,10 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import barriers
 from tests.browser.conftest import desktop, keep_picture, phone
+from tests.browser.widget import PATIENCE
 from tests.clients import AgentClient
 from tests.running import Server
 
-PATIENCE = 45_000
 CONSENT = "Kami menyimpan percakapan ini selama satu tahun untuk membantu Anda."
 
 

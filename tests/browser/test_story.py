@@ -7,10 +7,9 @@ import pytest
 from playwright.async_api import Browser, FrameLocator, Page, expect
 
 from tests.browser.conftest import desktop, keep_picture, phone
+from tests.browser.desk import PASSWORD
+from tests.browser.widget import PATIENCE
 from tests.running import Server
-
-PATIENCE = 45_000
-PASSWORD = "a long password"
 
 
 @dataclass(frozen=True)
